@@ -1,0 +1,20 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectRoot } from './generate/schemas.ts';
+import { renderRegistry } from './generate/registry.ts';
+import { renderTypes } from './generate/types.ts';
+import { renderSchemas, renderValidators } from './generate/validators.ts';
+
+// What the code needs before it can be compiled. `npm run docs` writes the pages.
+const files: Record<string, string> = {
+  'src/model/fields.generated.ts': await renderTypes(),
+  'src/rules/registry.generated.ts': renderRegistry(),
+  'src/document/validators.generated.ts': renderValidators(),
+  'src/document/schemas.generated.ts': renderSchemas(),
+};
+
+for (const [path, text] of Object.entries(files)) {
+  const target = join(projectRoot, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}

@@ -1,0 +1,31 @@
+import type { Nodes, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** A link or image in a body: its target as written, and its 0-based offsets in the file's text. */
+export interface BodyLink {
+  readonly target: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
+
+/** Can the text hold a link at all? Cheap, and wrong only in saying yes. */
+export function mayHoldLinks(body: string): boolean {
+  return /\]\(|\]:/.test(body);
+}
+
+/** Parses a file's text as markdown and lists its links and images, in the order in which they stand. */
+export function parseBodyLinks(text: string): BodyLink[] {
+  return [...linksIn(markdown.parse(text) as Root)];
+}
+
+function* linksIn(node: Nodes): Iterable<BodyLink> {
+  if ((node.type === 'link' || node.type === 'image' || node.type === 'definition') && node.position) {
+    const { start, end } = node.position;
+    yield { target: node.url, start: start.offset ?? 0, end: end.offset ?? 0 };
+  }
+  if ('children' in node) for (const child of node.children) yield* linksIn(child);
+}

@@ -1,0 +1,16 @@
+/** One thing found below the positioning folder, before anybody has looked inside. */
+export interface Entry {
+  /** POSIX path below the positioning folder: `mobile/values/work-offline.md`. */
+  readonly path: string;
+  readonly content: EntryContent;
+}
+
+/** What an entry holds. Links are never followed; files over `maxFileBytes` are never read. */
+export type EntryContent =
+  | { readonly type: 'file'; readonly bytes: Uint8Array }
+  | { readonly type: 'too-large'; readonly size: number }
+  | { readonly type: 'unreadable'; readonly reason: string }
+  | { readonly type: 'link' | 'folder' | 'executable' | 'special' };
+
+/** The size of the largest file that is read: 1 MiB. */
+export const maxFileBytes = 1024 * 1024;

@@ -1,0 +1,57 @@
+import type { Corpus, SourceFile } from '../../document/corpus.ts';
+import { listReferences, type Reference, splitTypedReference } from '../../document/references.ts';
+import { homeOf, type Kind, kindNames, kindOfFolder, typedReference } from '../../model/kinds.ts';
+
+/** Where a reference leads. A file that cannot be read still counts as an element. */
+export type Resolution =
+  | { readonly state: 'found' }
+  /** The element exists; this is how the field wants it written. */
+  | { readonly state: 'other-form'; readonly correct: string }
+  /** There is an element of this name, of a kind that the field does not take. */
+  | { readonly state: 'wrong-kind'; readonly kind: Kind }
+  | { readonly state: 'unknown' };
+
+/** Every reference of a file that must lead to an element; free text (form `name`) may lead nowhere. */
+export function strictReferencesOf({ identity, parsed }: SourceFile): Reference[] {
+  if (!identity || !parsed?.data) return [];
+  return listReferences(identity.kind, parsed.data).filter(({ target }) => target.form !== 'name');
+}
+
+/** Follows a reference from the file that it stands in. */
+export function resolveReference(corpus: Corpus, file: SourceFile, { text, target }: Reference): Resolution {
+  if (target.also?.includes(text)) return { state: 'found' };
+  const typed = splitTypedReference(text);
+  const named = typed && kindOfFolder(typed.folder);
+  const id = typed?.id ?? text;
+  const possible = typed ? (named ? [named] : []) : target.to;
+  const kind = possible.find((candidate) => target.to.includes(candidate) && isThere(corpus, file, candidate, id));
+  if (kind) {
+    const correct = writeReference(target.form, kind, id);
+    return text === correct ? { state: 'found' } : { state: 'other-form', correct };
+  }
+  const others = (typed ? possible : kindNames).filter((candidate) => homeOf(candidate).folder !== undefined);
+  const elsewhere = others.find((candidate) => isThere(corpus, file, candidate, id));
+  return elsewhere ? { state: 'wrong-kind', kind: elsewhere } : { state: 'unknown' };
+}
+
+/** A reference as a field of this form wants it. */
+export function writeReference(form: Reference['target']['form'], kind: Kind, id: string): string {
+  return form === 'kind/id' ? typedReference(kind, id) : id;
+}
+
+/** The ids of a kind that a file can refer to, in path order. */
+export function idsInReach(corpus: Corpus, file: SourceFile, kind: Kind): string[] {
+  const scope = scopeOf(kind, file);
+  return corpus.files.flatMap(({ identity }) =>
+    identity?.kind === kind && (kind === 'product' || identity.product === scope) ? [identity.id] : [],
+  );
+}
+
+function isThere(corpus: Corpus, file: SourceFile, kind: Kind, id: string): boolean {
+  return corpus.exists(kind, id, kind === 'product' ? id : scopeOf(kind, file));
+}
+
+/** The product in which a kind is looked up: null for what the whole company shares. */
+function scopeOf(kind: Kind, file: SourceFile): string | null {
+  return homeOf(kind).within === 'company' ? null : (file.identity?.product ?? null);
+}

@@ -1,0 +1,90 @@
+import type { Corpus, SourceFile } from '../../document/corpus.ts';
+import { findNearest, suggest } from '../../document/nearest.ts';
+import { type Reference, splitTypedReference } from '../../document/references.ts';
+import { homeOf, kindLabel } from '../../model/kinds.ts';
+import { defineRule, type Report } from '../rule.ts';
+import { idsInReach, resolveReference, strictReferencesOf, writeReference } from './resolve.ts';
+
+const mostSuggestions = 200;
+
+export default defineRule({
+  meta: {
+    id: 'reference/unknown',
+    summary: 'A field names an element that does not exist.',
+    why: 'A reference that leads nowhere drops out of everything that is worked out: a value without its attribute looks undifferentiated, a market without its alternative looks easy to win.',
+    severity: 'error',
+    source: 'The files themselves: a reference is the file name of another element.',
+    fixable: true,
+    readsRaw: true,
+  },
+  examples: {
+    clean: {
+      'field-db/values/work-offline.md': `---
+name: Keep selling while disconnected
+enabled_by: [offline-sync]
+evidence:
+  - { claim: Reps go on taking orders, source: Interview with a sales manager, tier: verbatim }
+---
+`,
+    },
+    failing: {
+      'field-db/values/work-offline.md': `---
+name: Keep selling while disconnected
+enabled_by:
+  - offline-sync
+  - offline-snyc # expect
+evidence:
+  - { claim: Reps go on taking orders, source: Interview with a sales manager, tier: verbatim }
+---
+`,
+    },
+  },
+  *check({ corpus }) {
+    let suggestions = mostSuggestions;
+    for (const file of corpus.files) {
+      for (const reference of strictReferencesOf(file)) {
+        const resolution = resolveReference(corpus, file, reference);
+        if (resolution.state === 'other-form') yield reportForm(file, reference, resolution.correct);
+        if (resolution.state === 'unknown') yield reportUnknown(corpus, file, reference, suggestions-- > 0);
+      }
+    }
+  },
+});
+
+function reportForm(file: SourceFile, { text, field, part }: Reference, correct: string): Report {
+  return {
+    message: `\`${field[0]}\` names \`${text}\`; here it is written \`${correct}\`.`,
+    at: { path: file.path, field, part },
+    help: `Write \`${correct}\`.`,
+    fix: correct,
+  };
+}
+
+function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, mayCompare: boolean): Report {
+  const { text, field, part, target } = reference;
+  const at = { path: file.path, field, part };
+  const what = target.to.map(kindLabel).join(' or ');
+  const message = `\`${field[0]}\` names \`${text}\`, which is no ${what} here.`;
+  if (!mayCompare) return { message, at, help: `Name one that exists, or add ${missingFile(file, reference)}.` };
+  const candidates = [
+    ...(target.also ?? []),
+    ...target.to.flatMap((kind) =>
+      idsInReach(corpus, file, kind).map((id) => writeReference(target.form, kind, id)),
+    ),
+  ];
+  const nearest = findNearest(text, candidates);
+  return {
+    message,
+    at,
+    help: `${suggest(text, candidates, what)} Otherwise add ${missingFile(file, reference)}.`,
+    ...(nearest?.isSameWord && { fix: nearest.candidate }),
+  };
+}
+
+/** The path, below the positioning folder, of the file that would make the reference right. */
+function missingFile(file: SourceFile, { text, target }: Reference): string {
+  const { within, folder, file: fixed } = homeOf(target.to[0]!);
+  const id = splitTypedReference(text)?.id ?? text;
+  if (fixed) return `\`${id}/${fixed}\``;
+  return `\`${within === 'company' ? '' : `${file.identity?.product}/`}${folder}/${id}.md\``;
+}
