@@ -1,4 +1,5 @@
 import type { Product } from '../model/positioning.ts';
+import { storyValues } from './comparison.ts';
 import { type Frame, deriveFrame } from './frame.ts';
 import type { Cell, Verdict } from './verdict.ts';
 
@@ -49,7 +50,7 @@ export function changesStory(shift: StoryShift): boolean {
 
 function compareStories(before: Frame, after: Frame, attribute: string): StoryShift {
   const verdictIn = (frame: Frame) => frame.attributes.find(({ id }) => id === attribute)?.verdict ?? null;
-  const values = [differentiatedValues(before), differentiatedValues(after)] as const;
+  const values = [storyValues(before), storyValues(after)] as const;
   const segments = [actionableSegments(before), actionableSegments(after)] as const;
   return {
     verdict: verdictIn(before) === verdictIn(after) ? null : verdictIn(after),
@@ -59,10 +60,6 @@ function compareStories(before: Frame, after: Frame, attribute: string): StorySh
     segmentsLost: without(segments[0], segments[1]),
     combinationsChange: combinationKey(before) !== combinationKey(after),
   };
-}
-
-function differentiatedValues(frame: Frame): string[] {
-  return frame.values.filter(({ differentiated, caredBy }) => differentiated && caredBy.length > 0).map(({ id }) => id);
 }
 
 function actionableSegments(frame: Frame): string[] {

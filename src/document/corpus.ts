@@ -1,9 +1,9 @@
 import { type Element, type ElementMap, isCollectionKind, isOfKind } from '../model/element.ts';
-import type { Entry } from '../model/entry.ts';
+import type { Entry, ReadEntry } from '../model/entry.ts';
 import { compareText, groupBy } from '../model/order.ts';
 import { type CollectionKind, type Fields, type Kind, kindNames } from '../model/kinds.ts';
 import type { Positioning, Product } from '../model/positioning.ts';
-import { type Identity, identify, isBystander } from './identify.ts';
+import { type Identity, identify, isBystander, isHidden } from './identify.ts';
 import { type ParsedDocument, parseDocument, parseText } from './parse-document.ts';
 import { fileStart, type Problem } from './problem.ts';
 
@@ -54,13 +54,14 @@ export function parseCorpus(root: string, entries: readonly Entry[], parse: Pars
   };
 }
 
-function isWorthReading({ path, content }: Entry): boolean {
-  if (content.type === 'link' || content.type === 'special') return !path.split('/').some((name) => name.startsWith('.'));
-  return !isBystander(path);
+function isWorthReading(entry: Entry): entry is ReadEntry {
+  const { path, content } = entry;
+  if (content.type === 'link' || content.type === 'special') return !isHidden(path);
+  return content.type !== 'unread' && !isBystander(path);
 }
 
-function parseFile(root: string, entry: Entry, parse: ParseDocument): SourceFile {
-  const base = { path: `${root}/${entry.path}`, pathInRoot: entry.path, identity: identify(entry.path) };
+function parseFile(root: string, entry: ReadEntry, parse: ParseDocument): SourceFile {
+  const base = { path: root === '.' ? entry.path : `${root}/${entry.path}`, pathInRoot: entry.path, identity: identify(entry.path) };
   const text = parseText(entry.content);
   if (typeof text !== 'string') return { ...base, text: null, parsed: null, problems: [text] };
   if (!base.identity) return { ...base, text, parsed: null, problems: [{ type: 'unknown-folder', at: fileStart }] };

@@ -36,8 +36,11 @@ function idOf(fileName: string): string {
  * and anything that is not text an author could mistake for an element.
  */
 export function isBystander(path: string): boolean {
-  const names = path.split('/');
-  const file = names.at(-1) ?? '';
-  if (names.some((name) => name.startsWith('.'))) return true;
-  return /^readme(\.md)?$/i.test(file) || !/\.(md|markdown|mdx|mdown|txt|ya?ml)$/i.test(file);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return isHidden(path) || /^readme(\.md)?$/i.test(file) || !/\.(md|markdown|mdx|mdown|txt|ya?ml)$/i.test(file);
+}
+
+/** Is the file, or a folder that it is in, one that systems hide? */
+export function isHidden(path: string): boolean {
+  return path.startsWith('.') || path.includes('/.');
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { EntryContent } from '../model/entry.ts';
+import type { ReadEntry } from '../model/entry.ts';
 import type { Kind } from '../model/kinds.ts';
 import { findFrontmatter } from './frontmatter.ts';
 import { fileStart, type Problem, type SpotInFile } from './problem.ts';
@@ -18,7 +18,7 @@ export interface ParsedDocument {
 }
 
 /** The text of a file, or the problem that keeps it from being text. */
-export function parseText(content: EntryContent): string | Problem {
+export function parseText(content: ReadEntry['content']): string | Problem {
   if (content.type === 'too-large') return { type: 'too-large', at: fileStart, bytes: content.size };
   if (content.type === 'unreadable') return { type: 'unreadable', at: fileStart, reason: content.reason };
   if (content.type !== 'file') return { type: 'special-file', at: fileStart, what: content.type };

@@ -29,8 +29,8 @@ export function checkCorpus(rules: readonly Rule[], context: RuleContext): Findi
   return findings.toSorted(byPlace);
 }
 
-function ignoring({ root }: Corpus, globs: readonly string[]): (path: string) => boolean {
-  return (path) => globs.some((glob) => matchesGlob(glob, path.slice(root.length + 1)));
+function ignoring({ fileAt }: Corpus, globs: readonly string[]): (path: string) => boolean {
+  return (path) => globs.some((glob) => matchesGlob(glob, fileAt.get(path)?.pathInRoot ?? path));
 }
 
 /**

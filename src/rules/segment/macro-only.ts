@@ -1,7 +1,8 @@
 import { fieldSpot } from '../../model/element.ts';
 import type { Element } from '../../model/element.ts';
-import type { Product } from '../../model/positioning.ts';
 import { defineRule } from '../rule.ts';
+import { activeSegments } from '../walk.ts';
+import { nameInWords } from '../words.ts';
 
 export default defineRule({
   meta: {
@@ -41,15 +42,13 @@ disqualifiers: [All reps work from a desk]
     },
   },
   *check({ positioning }) {
-    for (const product of positioning.products.values()) {
-      for (const segment of product.of.segment.values()) {
-        if (!isMacroOnly(segment) || isHistory(segment, product)) continue;
-        yield {
-          message: `"${segment.fields.name}" says how big these customers are or what they make, not why they would care.`,
-          at: fieldSpot(segment, ['name']),
-          help: 'Name what makes them care, and add a characteristic that only they have.',
-        };
-      }
+    for (const segment of activeSegments(positioning)) {
+      if (!isMacroOnly(segment)) continue;
+      yield {
+        message: `${nameInWords(segment)} says how big these customers are or what they make, not why they would care.`,
+        at: fieldSpot(segment, ['name']),
+        help: 'Name what makes them care, and add a characteristic that only they have.',
+      };
     }
   },
 });
@@ -76,10 +75,4 @@ function isMacroOnly({ fields }: Element<'segment'>): boolean {
 function isMacro(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.every((word) => macroWords.has(word) || /^\d+[kmb]?$/.test(word));
-}
-
-/** A segment that only rejected or retired markets bring tells what was believed once; nobody plans on it. */
-function isHistory({ id }: Element<'segment'>, product: Product): boolean {
-  const markets = [...product.of.market.values()].filter(({ fields }) => fields.segments.includes(id));
-  return markets.length > 0 && markets.every(({ fields }) => fields.status === 'rejected' || fields.status === 'retired');
 }

@@ -1,5 +1,6 @@
 import { fieldSpot } from '../../model/element.ts';
 import { defineRule } from '../rule.ts';
+import { nameInWords } from '../words.ts';
 
 export default defineRule({
   meta: {
@@ -32,10 +33,10 @@ evidence:
   *check({ chosen }) {
     for (const { product, market, frame } of chosen) {
       for (const { id, differentiated } of frame.values) {
-        const value = product.of.value.get(id)!;
-        if (differentiated || value.fields.enabled_by.length === 0) continue;
+        const value = product.of.value.get(id);
+        if (differentiated || !value || value.fields.enabled_by.length === 0) continue;
         yield {
-          message: `Against the alternatives in "${market.fields.name}", nothing behind "${value.fields.name}" sets the product apart.`,
+          message: `Against the alternatives in ${nameInWords(market)}, nothing behind ${nameInWords(value)} sets the product apart.`,
           at: fieldSpot(value, ['enabled_by']),
           help: 'Add an attribute that an alternative lacks, look at the cells still unknown, or leave this value out of the story.',
         };

@@ -1,0 +1,83 @@
+import type { BodyLink } from '../document/body-links.ts';
+import type { Corpus } from '../document/corpus.ts';
+import { countFindings, type Finding, type Fix } from '../model/finding.ts';
+import { groupBy } from '../model/order.ts';
+import type { CheckResult } from '../report/check.ts';
+import { checkCorpus } from '../rules/check-corpus.ts';
+import { rules } from '../rules/registry.generated.ts';
+import { createRuleContext } from '../rules/rule.ts';
+import type { World } from './ports.ts';
+import { readCorpus } from './read-corpus.ts';
+import { UserError } from './user-error.ts';
+
+export interface CheckRequest {
+  /** The positioning folder, as paths in findings begin. */
+  readonly root: string;
+  /** Files or folders to report on; empty means all. */
+  readonly paths: readonly string[];
+  /** Apply what can be mended without asking, then check again. */
+  readonly fix: boolean;
+}
+
+/** Checks a positioning folder against every rule. Throws a `UserError` when there is nothing to check. */
+export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
+  const first = await checkOnce(world, request);
+  if (!request.fix) return first;
+  const fixed = await applyFixes(world, first.findings);
+  return fixed === 0 ? first : { ...(await checkOnce(world, request)), fixed };
+}
+
+async function checkOnce(world: World, { root, paths }: CheckRequest): Promise<CheckResult> {
+  const corpus = await readCorpus(world, root);
+  const context = createRuleContext(corpus, {
+    today: world.clock.today(),
+    ruleIds: rules.map(({ meta }) => meta.id),
+    bodyLinks: await readBodyLinks(corpus),
+  });
+  const findings = within(paths, corpus, checkCorpus(rules, context));
+  return { findings, counts: countFindings(findings), files: corpus.files.length, fixed: 0 };
+}
+
+/** Parses the bodies that may hold links. The markdown parser is loaded only when there is such a body. */
+async function readBodyLinks(corpus: Corpus): Promise<ReadonlyMap<string, readonly BodyLink[]>> {
+  const suspects = corpus.positioning.elements.filter(({ body }) => body.includes(']'));
+  if (suspects.length === 0) return new Map();
+  const { parseBodyLinks } = await import('../document/body-links.ts');
+  return new Map(suspects.map(({ path }) => [path, parseBodyLinks(corpus.fileAt.get(path)?.text ?? '')]));
+}
+
+function within(paths: readonly string[], corpus: Corpus, findings: readonly Finding[]): readonly Finding[] {
+  if (paths.length === 0) return findings;
+  const covers = (path: string, file: string) => path === '.' || file === path || file.startsWith(`${path}/`);
+  const stray = paths.find((path) => !corpus.files.some((file) => covers(path, file.path)));
+  if (stray !== undefined) {
+    throw new UserError(
+      `There is no file of the positioning at ${stray}.`,
+      `Name files or folders below ${corpus.root}/, or point --root at another positioning.`,
+    );
+  }
+  return findings.filter(({ place }) => paths.some((path) => covers(path, place.path)));
+}
+
+/** Writes the fixes file by file; of two that overlap, the first. Returns how many were applied. */
+async function applyFixes({ files }: World, findings: readonly Finding[]): Promise<number> {
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  let applied = 0;
+  for (const [path, group] of groupBy(fixes, (fix) => fix.path)) {
+    const text = await files.read(path);
+    if (text === null) continue;
+    const chosen = withoutOverlaps(group);
+    await files.write(path, chosen.reduceRight(replaceRange, text));
+    applied += chosen.length;
+  }
+  return applied;
+}
+
+function withoutOverlaps(fixes: readonly Fix[]): Fix[] {
+  const sorted = fixes.toSorted((a, b) => a.start - b.start);
+  return sorted.filter((fix, index) => index === 0 || fix.start >= sorted[index - 1]!.end);
+}
+
+function replaceRange(text: string, { start, end, text: replacement }: Fix): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}

@@ -1,0 +1,118 @@
+import { Command, CommanderError } from 'commander';
+import type { World } from '../app/ports.ts';
+import { UserError } from '../app/user-error.ts';
+import type { Report } from '../report/report.ts';
+import { version } from '../version.ts';
+import { type CommandModule, type Shell, type WorldOptions } from './command.ts';
+
+/** Every command, in the order of the help; its module is loaded only when the command is used. */
+export const commands: Readonly<Record<string, { summary: string; load: () => Promise<CommandModule> }>> = {
+  check: {
+    summary: 'check the positioning: files, references, and what is weak in the story',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  show: {
+    summary: 'show what follows from the facts in the chosen market',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  compare: {
+    summary: 'lay market categories side by side',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+};
+
+/** Runs the program with the words after its name. Resolves to the exit code: 0 fine, 1 findings, 2 usage or set-up. */
+export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
+  const shell = createShell(host);
+  let exitCode = 0;
+  const run = async (action: (shell: Shell) => Promise<Report>) => {
+    const report = await action(shell);
+    await print(host.stdout, report.output);
+    exitCode = report.exitCode;
+  };
+  try {
+    const program = await createProgram(argv, run);
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error, shell);
+  }
+}
+
+async function createProgram(
+  argv: readonly string[],
+  run: (action: (shell: Shell) => Promise<Report>) => Promise<void>,
+): Promise<Command> {
+  const program = new Command('throughline')
+    .description('Positioning as code: keep it in git, check it, and see what follows from it.')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('(run with --help to see what is possible)');
+  const wanted = argv.find((word) => !word.startsWith('-'));
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    const command = program.command(name).summary(summary).description(capitalised(summary)).exitOverride();
+    if (name === wanted || (wanted === 'help' && argv.includes(name))) (await load()).configure(command, run);
+  }
+  return program;
+}
+
+function createShell(host: NodeJS.Process): Shell {
+  const { env, stdout, stderr } = host;
+  const cwd = host.cwd();
+  return {
+    cwd,
+    env,
+    terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
+    tell: (text) => stderr.write(`${text}\n`),
+    openWorld: (options) => openWorld(cwd, env, options),
+  };
+}
+
+async function openWorld(cwd: string, env: NodeJS.ProcessEnv, options: WorldOptions): Promise<World> {
+  const [{ fileWriter }, { diskCache, noCache }, source] = await Promise.all([
+    import('../io/files/writer.ts'),
+    import('../io/files/disk-cache.ts'),
+    options.revision === undefined
+      ? import('../io/files/work-tree.ts').then(({ workTreeSource }) => workTreeSource(cwd))
+      : import('../io/git/revision.ts').then(({ revisionSource }) => revisionSource(cwd, options.revision!)),
+  ]);
+  return {
+    source,
+    files: fileWriter(cwd),
+    clock: { today: () => new Date().toISOString().slice(0, 10) },
+    cache: options.useCache === false ? noCache : diskCache(cwd, env),
+  };
+}
+
+/** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */
+function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '') return env['FORCE_COLOR'] !== '0';
+  return isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+}
+
+function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error && !isClosedPipe(error) ? reject(error) : resolve()));
+  });
+}
+
+/** Whoever reads our output may stop reading, as `head` does. */
+export function isClosedPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
+}
+
+function explain(error: unknown, shell: Shell): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    shell.tell(`error: ${error.message}\n${error.hint}`);
+    return 2;
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  shell.tell(`This is a mistake in throughline ${version}, not in your files. Please report it with these lines:\n${stack}`);
+  return 2;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,5 @@
+/** What a report is: text for standard output, and the exit code that goes with it (0 fine, 1 findings). */
+export interface Report {
+  readonly output: string;
+  readonly exitCode: 0 | 1;
+}

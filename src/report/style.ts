@@ -1,0 +1,70 @@
+import pc from 'picocolors';
+import stringWidth from 'string-width';
+
+/** How text for a terminal looks. `width` is in columns. */
+export interface Style {
+  readonly width: number;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly cyan: (text: string) => string;
+}
+
+export function createStyle(options: { readonly color: boolean; readonly width: number }): Style {
+  const { bold, dim, red, yellow, green, cyan } = pc.createColors(options.color);
+  return { width: Math.min(Math.max(options.width, 40), 100), bold, dim, red, yellow, green, cyan };
+}
+
+const plainAscii = /^[\x20-\x7E]*$/;
+
+/** How many columns plain text takes on a terminal. */
+export function columnsOf(text: string): number {
+  return plainAscii.test(text) ? text.length : stringWidth(text);
+}
+
+/** Plain text broken at spaces into lines of at most `width` columns; a longer word stands alone on its line. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && columnsOf(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** Wrapped text with every line indented; the first line may carry a mark of the same width instead. */
+export function indent(text: string, style: Style, by: number, mark = ''): string[] {
+  return wrap(text, style.width - by).map((line, index) => (index === 0 ? mark.padEnd(by) : ' '.repeat(by)) + line);
+}
+
+/** Text cut to a number of columns, with an ellipsis where something is missing, and filled up with spaces. */
+export function fit(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text + ' '.repeat(columns - columnsOf(text));
+  let cut = '';
+  for (const character of text) {
+    if (columnsOf(cut + character) > columns - 1) break;
+    cut += character;
+  }
+  return `${cut}…${' '.repeat(Math.max(0, columns - 1 - columnsOf(cut)))}`;
+}
+
+/** Text from a file, safe to print: control characters, which could steer a terminal, are shown as `\x1b`. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  });
+}
+
+/** `1 file`, `2 files`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,30 @@
+import type { Evidence } from '../model/fields.generated.ts';
+import { type Element, fieldSpot } from '../model/element.ts';
+import type { Positioning } from '../model/positioning.ts';
+import type { Report } from './rule.ts';
+import { everyElement } from './walk.ts';
+import { nameInWords } from './words.ts';
+
+/** The evidence of an element; empty for kinds that carry none. */
+export function evidenceOf(element: Element): Evidence {
+  return (element.fields as { evidence?: Evidence }).evidence ?? [];
+}
+
+/** Does anybody but the company itself support the element? */
+export function hasProof(element: Element): boolean {
+  return evidenceOf(element).some(({ tier }) => tier !== 'internal');
+}
+
+/** Reports each element of a kind that nothing but the company's own word supports. */
+export function* reportUnproven(positioning: Positioning, kind: 'attribute' | 'value', help: string): Iterable<Report> {
+  for (const { element } of everyElement(positioning, kind)) {
+    if (hasProof(element)) continue;
+    const isInternal = evidenceOf(element).length > 0;
+    const lack = isInternal ? 'rests on your own word alone (`internal`)' : 'has no evidence';
+    yield {
+      message: `${nameInWords(element)} ${lack}; expected proof from somebody else or from how customers use the product.`,
+      at: fieldSpot(element, ['evidence']),
+      help,
+    };
+  }
+}
