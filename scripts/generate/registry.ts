@@ -10,7 +10,7 @@ export function listRuleFiles(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.includes('/') && file.endsWith('.ts') && !notRules.test(file))
-    .sort();
+    .toSorted();
 }
 
 /** `src/rules/registry.generated.ts`: every rule, in the order of its id, so that adding a file adds a rule. */

@@ -31,7 +31,7 @@ export const commonSchema = parseSchema('common.json');
 export const kindSchemas: ReadonlyMap<string, Schema> = new Map(
   readdirSync(schemaFolder)
     .filter((file) => file.endsWith('.schema.json'))
-    .sort()
+    .toSorted()
     .map((file) => [file.replace('.schema.json', ''), parseSchema(file)]),
 );
 

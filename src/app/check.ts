@@ -48,7 +48,6 @@ async function readBodyLinks(corpus: Corpus): Promise<ReadonlyMap<string, readon
 
 function within(paths: readonly string[], corpus: Corpus, findings: readonly Finding[]): readonly Finding[] {
   if (paths.length === 0) return findings;
-  const covers = (path: string, file: string) => path === '.' || file === path || file.startsWith(`${path}/`);
   const stray = paths.find((path) => !corpus.files.some((file) => covers(path, file.path)));
   if (stray !== undefined) {
     throw new UserError(
@@ -57,6 +56,11 @@ function within(paths: readonly string[], corpus: Corpus, findings: readonly Fin
     );
   }
   return findings.filter(({ place }) => paths.some((path) => covers(path, place.path)));
+}
+
+/** Is the file at the path, or below it? */
+function covers(path: string, file: string): boolean {
+  return path === '.' || file === path || file.startsWith(`${path}/`);
 }
 
 /** Writes the fixes file by file; of two that overlap, the first. Returns how many were applied. */

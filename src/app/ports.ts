@@ -4,9 +4,9 @@ import type { Entry } from '../model/entry.ts';
 export interface PositioningSource {
   /**
    * Everything below the folder, in any order. Content is read only for the paths that are wanted. Links are never
-   * followed. Throws a `UserError` when there is no such folder.
+   * followed. Null when there is no such folder; throws a `UserError` when something else is in its place.
    */
-  readEntries(root: string, isWanted: (path: string) => boolean): Promise<Entry[]>;
+  readEntries(root: string, isWanted: (path: string) => boolean): Promise<Entry[] | null>;
 }
 
 /** Writes text files of the work tree whole or not at all. */
@@ -28,10 +28,17 @@ export interface Cache {
   save(name: string, text: string): void;
 }
 
+/** What is known of the repository around the working folder. */
+export interface Repository {
+  /** The names of the folders from the repository's top down to the working folder; empty at the top, and outside any repository. */
+  foldersBelowTop(): Promise<readonly string[]>;
+}
+
 /** All that the use-cases need of the world. */
 export interface World {
   readonly source: PositioningSource;
   readonly files: FileWriter;
+  readonly repository: Repository;
   readonly clock: Clock;
   readonly cache: Cache;
 }

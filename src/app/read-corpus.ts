@@ -4,14 +4,24 @@ import { rememberDocuments } from './document-memory.ts';
 import type { World } from './ports.ts';
 import { UserError } from './user-error.ts';
 
-/** Reads and parses the positioning folder. Throws a `UserError` when it holds no product. */
-export async function readCorpus(world: Pick<World, 'source' | 'cache'>, root: string): Promise<Corpus> {
-  const entries = await world.source.readEntries(root, (path) => !isBystander(path));
-  const remembered = rememberDocuments(world.cache, root);
-  const corpus = parseCorpus(root, entries, remembered.parse);
-  remembered.keep();
-  if (corpus.files.length === 0) {
-    throw new UserError(`There is no product in ${root}/ yet.`, 'Write the first one with: throughline new product <id>');
-  }
+type Readable = Pick<World, 'source' | 'cache'>;
+
+/** Reads and parses the positioning folder. Throws a `UserError` when there is none, or nothing in it. */
+export async function readCorpus(world: Readable, root: string): Promise<Corpus> {
+  const corpus = await readCorpusIfAny(world, root);
+  if (corpus && corpus.files.length > 0) return corpus;
+  throw new UserError(
+    corpus ? `There is nothing in ${root}/ yet.` : `There is no positioning folder ${root}/ here.`,
+    'Go to the folder that holds it, name it with --root, or begin one with: throughline new product <id>',
+  );
+}
+
+/** Reads and parses the positioning folder, or gives null when there is no such folder. */
+export async function readCorpusIfAny({ source, cache }: Readable, root: string): Promise<Corpus | null> {
+  const entries = await source.readEntries(root, (path) => !isBystander(path));
+  if (entries === null) return null;
+  const memory = rememberDocuments(cache, root);
+  const corpus = parseCorpus(root, entries, memory.parse);
+  memory.keep();
   return corpus;
 }

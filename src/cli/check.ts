@@ -1,7 +1,13 @@
 import { check } from '../app/check.ts';
 import { UserError } from '../app/user-error.ts';
+import { renderCheckGithub } from '../report/check-github.ts';
+import { renderCheckJson } from '../report/check-json.ts';
+import { renderCheckSarif } from '../report/check-sarif.ts';
+import { renderCheckText } from '../report/check-text.ts';
 import type { CheckReportOptions, CheckResult } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
+import { createStyle } from '../report/style.ts';
+import { rules } from '../rules/registry.generated.ts';
 import type { CommandModule, Shell } from './command.ts';
 import {
   cacheOption,
@@ -15,7 +21,7 @@ import {
 
 interface CheckOptions extends SharedOptions {
   readonly format: 'text' | 'json' | 'sarif' | 'github';
-  readonly fix: boolean;
+  readonly fix?: true;
   readonly maxWarnings?: number;
 }
 
@@ -25,7 +31,7 @@ export const checkCommand: CommandModule = {
       .argument('[paths...]', 'report only on these files or folders')
       .addOption(rootOption())
       .addOption(formatOption(['text', 'json', 'sarif', 'github']))
-      .option('--fix', 'mend what can be mended without asking', false)
+      .option('--fix', 'mend what can be mended without asking')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', parseCount)
       .addOption(revisionOption())
       .addOption(cacheOption())
@@ -41,33 +47,25 @@ async function runCheck(shell: Shell, paths: readonly string[], options: CheckOp
   const result = await check(world, {
     root: normalisePath(options.root, shell.cwd),
     paths: paths.map((path) => normalisePath(path, shell.cwd)),
-    fix: options.fix,
+    fix: options.fix ?? false,
   });
   return render(result, options.format, { maxWarnings: options.maxWarnings ?? null }, shell);
 }
 
-async function render(
+function render(
   result: CheckResult,
   format: CheckOptions['format'],
   options: CheckReportOptions,
   shell: Shell,
-): Promise<Report> {
+): Report {
   switch (format) {
-    case 'text': {
-      const [{ renderCheckText }, { createStyle }] = await Promise.all([
-        import('../report/check-text.ts'),
-        import('../report/style.ts'),
-      ]);
+    case 'text':
       return renderCheckText(result, { ...options, style: createStyle(shell.terminal) });
-    }
     case 'json':
-      return (await import('../report/check-json.ts')).renderCheckJson(result, options);
+      return renderCheckJson(result, options);
     case 'github':
-      return (await import('../report/check-github.ts')).renderCheckGithub(result, options);
-    case 'sarif': {
-      const { rules } = await import('../rules/registry.generated.ts');
-      const { renderCheckSarif } = await import('../report/check-sarif.ts');
+      return renderCheckGithub(result, options);
+    case 'sarif':
       return renderCheckSarif(result, { ...options, rules: rules.map(({ meta }) => meta) });
-    }
   }
 }

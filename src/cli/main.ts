@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import type { World } from '../app/ports.ts';
+import type { PositioningSource, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
+import { diskCache, noCache } from '../io/files/disk-cache.ts';
+import { workTreeSource } from '../io/files/work-tree.ts';
+import { fileWriter } from '../io/files/writer.ts';
 import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
 import { type CommandModule, type Shell, type WorldOptions } from './command.ts';
@@ -18,6 +21,14 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
   compare: {
     summary: 'lay market categories side by side',
     load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  new: {
+    summary: 'write a starting file of a kind',
+    load: async () => (await import('./new.ts')).newCommand,
+  },
+  codeowners: {
+    summary: 'keep CODEOWNERS in step with the functions that sign',
+    load: async () => (await import('./codeowners.ts')).codeownersCommand,
   },
 };
 
@@ -69,20 +80,20 @@ function createShell(host: NodeJS.Process): Shell {
   };
 }
 
-async function openWorld(cwd: string, env: NodeJS.ProcessEnv, options: WorldOptions): Promise<World> {
-  const [{ fileWriter }, { diskCache, noCache }, source] = await Promise.all([
-    import('../io/files/writer.ts'),
-    import('../io/files/disk-cache.ts'),
-    options.revision === undefined
-      ? import('../io/files/work-tree.ts').then(({ workTreeSource }) => workTreeSource(cwd))
-      : import('../io/git/revision.ts').then(({ revisionSource }) => revisionSource(cwd, options.revision!)),
-  ]);
+async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCache }: WorldOptions): Promise<World> {
   return {
-    source,
+    source: revision === undefined ? workTreeSource(cwd) : await openRevision(cwd, revision),
     files: fileWriter(cwd),
+    repository: {
+      foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
+    },
     clock: { today: () => new Date().toISOString().slice(0, 10) },
-    cache: options.useCache === false ? noCache : diskCache(cwd, env),
+    cache: useCache === false ? noCache : diskCache(cwd, env),
   };
+}
+
+async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
+  return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

@@ -16,7 +16,7 @@ export interface LocatedSpot {
  */
 export function locateSpots(text: string | null, spots: readonly Spot[]): LocatedSpot[] {
   if (text === null) return spots.map(({ path }) => ({ start: 0, end: 0, place: firstLine(path) }));
-  const lineStarts = findLineStarts(text);
+  const lines = { text, starts: findLineStarts(text) };
   const frontmatter = findFrontmatter(text);
   const fields = spots.filter(isInField);
   const ranges =
@@ -30,7 +30,7 @@ export function locateSpots(text: string | null, spots: readonly Spot[]): Locate
   }
   return spots.map((spot) => {
     const { start, end } = 'start' in spot ? spot : (rangeByField.get(spot) ?? { start: 0, end: firstLineEnd(text) });
-    return { start, end, place: placeOf(spot.path, text, lineStarts, start, end) };
+    return { start, end, place: placeOf(spot.path, lines, start, end) };
   });
 }
 
@@ -43,10 +43,16 @@ function firstLineEnd(text: string): number {
   return end ?? Math.min(text.length, 2000);
 }
 
-function placeOf(path: string, text: string, lineStarts: readonly number[], start: number, end: number): Place {
-  const line = lineAt(lineStarts, start);
-  const lineStart = lineStarts[line]!;
-  const nextStart = lineStarts[line + 1] ?? text.length + 1;
+/** A text and the offset at which each of its lines starts. */
+interface Lines {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+function placeOf(path: string, { text, starts }: Lines, start: number, end: number): Place {
+  const line = lineAt(starts, start);
+  const lineStart = starts[line] ?? 0;
+  const nextStart = starts[line + 1] ?? text.length + 1;
   const lineText = text.slice(lineStart, nextStart - 1);
   const lineEnd = lineStart + lineText.trimEnd().length;
   const lastShown = Math.max(start, Math.min(end, lineEnd));

@@ -109,20 +109,27 @@ function renderNobodyCares({ uniqueNobodyCares }: Frame, product: Product, style
   );
 }
 
-function renderCombinations({ winningCombinations: { strict, lenient } }: Frame, style: Style): string[] {
+function renderCombinations(frame: Frame, style: Style): string[] {
+  const { strict, lenient } = frame.winningCombinations;
   const lines = [
-    ...renderSets('strict', strict, style),
-    ...renderSets('lenient', lenient, style),
+    ...renderSets('strict', strict, frame, style),
+    ...renderSets('lenient', lenient, frame, style),
     ...indent('Strict: to have it in part, or unknown, counts as having it. Lenient: in part counts as lacking it.', style, 2).map(style.dim),
   ];
   return section('Winning combinations', 'what matters here and no single alternative has all of', lines, style);
 }
 
-function renderSets(reading: string, { sets, truncated }: Combinations, style: Style): string[] {
+function renderSets(reading: string, { sets, truncated }: Combinations, frame: Frame, style: Style): string[] {
   const mark = `  ${reading}`;
-  if (sets.length === 0) return indent('none: some alternative has everything that matters here', style, 12, mark);
+  if (sets.length === 0) return indent(`none: ${whyNoCombination(frame)}`, style, 12, mark);
   const lines = sets.flatMap((set, index) => indent(printable(set.join(' + ')), style, 12, index === 0 ? mark : ''));
   return truncated ? [...lines, `${' '.repeat(12)}… and more`] : lines;
+}
+
+function whyNoCombination({ alternatives, attributes }: Frame): string {
+  if (alternatives.length === 0) return 'the market names no alternative to win against';
+  if (!attributes.some(isCaredFor)) return 'no segment here cares about any attribute';
+  return 'some alternative has everything that matters here';
 }
 
 /** Unknown cells whose answer would change the story; the others are only counted. */

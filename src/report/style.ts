@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** How text for a terminal looks. `width` is in columns. */
 export interface Style {

@@ -9,19 +9,17 @@ export function workTreeSource(cwd: string): PositioningSource {
   return {
     async readEntries(root, isWanted) {
       const folder = resolve(cwd, root);
-      requireFolder(folder, root);
-      return [...entriesBelow(folder, '', isWanted)];
+      return isFolder(folder, root) ? [...entriesBelow(folder, '', isWanted)] : null;
     },
   };
 }
 
-function requireFolder(folder: string, root: string): void {
+function isFolder(folder: string, root: string): boolean {
   const stat = lstatSync(folder, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return;
-  const problem = stat?.isSymbolicLink() ? 'is a link, which is never followed' : stat ? 'is no folder' : 'does not exist';
+  if (!stat || stat.isDirectory()) return stat !== undefined;
   throw new UserError(
-    `The positioning folder ${root}/ ${problem}.`,
-    'Go to the folder that holds it, name it with --root, or begin one with: throughline new product <id>',
+    `${root} is ${stat.isSymbolicLink() ? 'a link, which is never followed' : 'no folder'}.`,
+    'Name the positioning folder itself with --root.',
   );
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { promises as fs } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileWriter } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
@@ -9,7 +9,7 @@ export function fileWriter(cwd: string): FileWriter {
   return {
     async read(path) {
       try {
-        return await readFile(resolve(cwd, path), 'utf8');
+        return await fs.readFile(resolve(cwd, path), 'utf8');
       } catch (error) {
         if (isMissing(error)) return null;
         throw cannotWrite(path, error);
@@ -17,12 +17,12 @@ export function fileWriter(cwd: string): FileWriter {
     },
     async write(path, text) {
       const target = resolve(cwd, path);
-      const existing = await lstat(target).catch(() => null);
+      const existing = await fs.lstat(target).catch(() => null);
       if (existing && !existing.isFile()) {
         throw new UserError(`${path} is no plain file, so it was left alone.`, 'Remove it, then run again.');
       }
       try {
-        await mkdir(dirname(target), { recursive: true });
+        await fs.mkdir(dirname(target), { recursive: true });
         await replaceFile(target, text, existing?.mode);
       } catch (error) {
         throw cannotWrite(path, error);
@@ -35,10 +35,10 @@ export function fileWriter(cwd: string): FileWriter {
 async function replaceFile(target: string, text: string, mode = 0o644): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
-    await writeFile(beside, text, { mode, flag: 'wx', flush: true });
-    await rename(beside, target);
+    await fs.writeFile(beside, text, { mode, flag: 'wx', flush: true });
+    await fs.rename(beside, target);
   } finally {
-    await rm(beside, { force: true });
+    await fs.rm(beside, { force: true });
   }
 }
 

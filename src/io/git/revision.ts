@@ -16,6 +16,7 @@ export function revisionSource(cwd: string, revision: string): PositioningSource
   return {
     async readEntries(root, isWanted) {
       const tree = await findTree(cwd, revision, root);
+      if (tree === null) return null;
       const items = parseTree(await simpleGit(cwd).raw('ls-tree', '-r', '-t', '-l', '-z', '--full-tree', tree));
       const isRead = ({ type, mode, size, path }: TreeItem) =>
         type === 'blob' && mode === '100644' && size <= maxFileBytes && isWanted(path);
@@ -28,8 +29,8 @@ export function revisionSource(cwd: string, revision: string): PositioningSource
   };
 }
 
-/** The id of the folder's tree at the revision. */
-async function findTree(cwd: string, revision: string, root: string): Promise<string> {
+/** The id of the folder's tree at the revision, or null when there is no such folder. */
+async function findTree(cwd: string, revision: string, root: string): Promise<string | null> {
   const git = simpleGit(cwd);
   const isRepository = await git.raw('rev-parse', '--git-dir').catch(() => null);
   if (isRepository === null) {
@@ -42,11 +43,7 @@ async function findTree(cwd: string, revision: string, root: string): Promise<st
       'Name a branch, a tag or a commit; in CI, fetch it first (fetch-depth: 0).',
     );
   }
-  const tree = await resolveObject(cwd, `${commit}:./${root}`);
-  if (tree === null) {
-    throw new UserError(`At ${revision} there is no folder ${root}/.`, 'Name the folder of that time with --root.');
-  }
-  return tree;
+  return resolveObject(cwd, `${commit}:./${root === '.' ? '' : root}^{tree}`);
 }
 
 async function resolveObject(cwd: string, name: string): Promise<string | null> {

@@ -1,0 +1,14 @@
+import { simpleGit } from 'simple-git';
+import type { Repository } from '../../app/ports.ts';
+
+/** The git repository around a working folder, if there is one. */
+export function gitRepository(cwd: string): Repository {
+  return {
+    async foldersBelowTop() {
+      const prefix = await simpleGit(cwd)
+        .raw('rev-parse', '--show-prefix')
+        .catch(() => '');
+      return prefix.split('/').map((name) => name.trim()).filter((name) => name !== '');
+    },
+  };
+}
