@@ -13,6 +13,7 @@ export interface Schema {
   title?: string;
   description?: string;
   type?: string;
+  format?: string;
   required?: string[];
   properties?: Record<string, Schema>;
   patternProperties?: Record<string, Schema>;

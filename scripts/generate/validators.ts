@@ -14,7 +14,9 @@ export function renderValidators(): string {
   ajv.addFormat('date', calendarDay);
   ajv.addSchema(withoutWords(commonSchema));
   for (const schema of kindSchemas.values()) ajv.addSchema(withoutWords(schema));
-  const exports = Object.fromEntries([...kindSchemas.keys()].map((kind) => [functionName(kind), `${kind}.schema.json`]));
+  const exports = Object.fromEntries(
+    [...kindSchemas.keys()].map((kind) => [functionName(kind), `${kind}.schema.json`]),
+  );
   const code = standaloneCode.default(ajv, exports);
   if (code.includes('require(')) throw new Error('A schema uses a keyword that needs a runtime part of ajv.');
   const table = [...kindSchemas.keys()].map((kind) => `  '${kind}': ${functionName(kind)},`).join('\n');

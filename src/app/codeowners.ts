@@ -16,7 +16,10 @@ export interface CodeownersState {
 const places = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
 /** Compares CODEOWNERS with the functions of the positioning, and brings it into step when asked to write. */
-export async function syncCodeowners(world: World, { root, write }: { root: string; write: boolean }): Promise<CodeownersState> {
+export async function syncCodeowners(
+  world: World,
+  { root, write }: { root: string; write: boolean },
+): Promise<CodeownersState> {
   const corpus = await readCorpus(world, root);
   requireOwners(corpus);
   const folders = await world.repository.foldersBelowTop();
@@ -26,7 +29,10 @@ export async function syncCodeowners(world: World, { root, write }: { root: stri
   const path = toTop + place;
   const wanted = placeBlock(text, block);
   if (wanted === null) {
-    throw new UserError(`${path} has only one of the two lines that mark the throughline block.`, 'Remove that line, then run again.');
+    throw new UserError(
+      `${path} has only one of the two lines that mark the throughline block.`,
+      'Remove that line, then run again.',
+    );
   }
   if (write && wanted !== text) await world.files.write(path, wanted);
   return { path, block, isInStep: write || wanted === text };
@@ -44,9 +50,13 @@ async function findCodeowners({ files }: World, toTop: string): Promise<{ place:
 function requireOwners({ positioning, root }: Corpus): void {
   const functions = [...positioning.functions.values()];
   const ownerless = functions.find(({ fields }) => fields.owners.length === 0);
-  if (ownerless) throw new UserError(`${ownerless.path} names no owner.`, 'Add `owners: ["@your-org/a-team"]`, then run again.');
+  if (ownerless)
+    throw new UserError(`${ownerless.path} names no owner.`, 'Add `owners: ["@your-org/a-team"]`, then run again.');
   if (functions.length > 0) return;
-  throw new UserError(`There are no functions in ${root}/functions/.`, 'Add those that sign, for example: throughline new function marketing');
+  throw new UserError(
+    `There are no functions in ${root}/functions/.`,
+    'Add those that sign, for example: throughline new function marketing',
+  );
 }
 
 function pathFromTop(root: string, folders: readonly string[]): string {

@@ -43,7 +43,12 @@ function pickId(kind: Kind, id: string | undefined): string {
     throw new UserError(`The new ${kind} needs an id.`, `Name it: throughline new ${kind} <id>`);
   }
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !(kind === 'product' && kindOfFolder(id))) return id;
-  const kebab = id.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const kebab = id
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   throw new UserError(
     `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens${kind === 'product' ? ', and no word that is a folder of its own' : ''}.`,
     kebab && kebab !== id ? `Use \`${kebab}\`.` : 'Use something like `work-offline`.',
@@ -52,7 +57,10 @@ function pickId(kind: Kind, id: string | undefined): string {
 
 function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest): string {
   if (corpus && corpus.positioning.products.size > 0) return pickProduct(corpus, product).id;
-  throw new UserError(`There is no product in ${root}/ for the new ${kind}.`, 'Write it first with: throughline new product <id>');
+  throw new UserError(
+    `There is no product in ${root}/ for the new ${kind}.`,
+    'Write it first with: throughline new product <id>',
+  );
 }
 
 function startingFiles(kind: Kind, id: string, corpus: Corpus | null): { file: string; text: string }[] {

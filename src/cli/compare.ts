@@ -4,7 +4,14 @@ import type { Report } from '../report/report.ts';
 import { renderCompareJson } from '../report/show-json.ts';
 import { createStyle } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
-import { formatOption, normalisePath, revisionOption, rootOption, type SharedOptions, tellOfBrokenFiles } from './options.ts';
+import {
+  formatOption,
+  normalisePath,
+  revisionOption,
+  rootOption,
+  type SharedOptions,
+  tellOfBrokenFiles,
+} from './options.ts';
 
 interface CompareOptions extends SharedOptions {
   readonly format: 'text' | 'json';

@@ -120,7 +120,9 @@ function explain(error: unknown, shell: Shell): number {
     return 2;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  shell.tell(`This is a mistake in throughline ${version}, not in your files. Please report it with these lines:\n${stack}`);
+  shell.tell(
+    `This is a mistake in throughline ${version}, not in your files. Please report it with these lines:\n${stack}`,
+  );
   return 2;
 }
 

@@ -27,5 +27,8 @@ async function runNew(shell: Shell, kind: string, id: string | undefined, option
   const root = normalisePath(options.root, shell.cwd);
   const paths = await createElement(world, { root, kind, id, product: options.product });
   const written = paths.map((path) => `Wrote ${path}`);
-  return { output: `${written.join('\n')}\nFill it in, then see what is still missing with: throughline check\n`, exitCode: 0 };
+  return {
+    output: `${written.join('\n')}\nFill it in, then see what is still missing with: throughline check\n`,
+    exitCode: 0,
+  };
 }

@@ -4,8 +4,7 @@ import { UserError } from '../app/user-error.ts';
 import type { Shell } from './command.ts';
 
 /** Options that several commands share, worded once. */
-export const rootOption = () =>
-  new Option('--root <folder>', 'the positioning folder').default('positioning');
+export const rootOption = () => new Option('--root <folder>', 'the positioning folder').default('positioning');
 export const revisionOption = () => new Option('--rev <revision>', 'read a git revision instead of the files on disk');
 export const formatOption = (choices: readonly string[]) =>
   new Option('--format <format>', 'how to print the result').choices(choices).default('text');

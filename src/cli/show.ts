@@ -4,7 +4,14 @@ import { renderShowJson } from '../report/show-json.ts';
 import { renderShowText } from '../report/show-text.ts';
 import { createStyle } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
-import { formatOption, normalisePath, revisionOption, rootOption, type SharedOptions, tellOfBrokenFiles } from './options.ts';
+import {
+  formatOption,
+  normalisePath,
+  revisionOption,
+  rootOption,
+  type SharedOptions,
+  tellOfBrokenFiles,
+} from './options.ts';
 
 interface ShowOptions extends SharedOptions {
   readonly format: 'text' | 'json';

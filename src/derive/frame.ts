@@ -2,14 +2,7 @@ import type { Element } from '../model/element.ts';
 import { indexNames, normaliseName } from '../model/names.ts';
 import { compareText } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';
-import {
-  type Cells,
-  couldBeUnique,
-  deriveVerdict,
-  isDifferentiator,
-  sortCells,
-  type Verdict,
-} from './verdict.ts';
+import { type Cells, couldBeUnique, deriveVerdict, isDifferentiator, sortCells, type Verdict } from './verdict.ts';
 import { type Combinations, findWinningCombinations } from './winning-combinations.ts';
 
 /** A product in one market: everything that follows from the facts. Lists are in id order unless said otherwise. */
@@ -63,8 +56,9 @@ export function isCaredFor(attribute: DerivedAttribute): boolean {
 export function deriveFrame(product: Product, market: Element<'market'>): Frame {
   const alternatives = market.fields.alternatives.filter((id) => product.of.alternative.has(id));
   const segments = market.fields.segments.flatMap((id) => product.of.segment.get(id) ?? []);
+  const cares = listCares(segments, product);
   const attributes = [...product.of.attribute.values()]
-    .map((attribute) => deriveAttribute(attribute, alternatives, segments, product))
+    .map((attribute) => deriveAttribute(attribute, alternatives, cares.get(attribute.id) ?? []))
     .toSorted(byId);
   const setsApart = new Set(attributes.filter(({ verdict }) => isDifferentiator(verdict)).map(({ id }) => id));
   const values = [...product.of.value.values()].map((value) => deriveValue(value, setsApart, segments)).toSorted(byId);
@@ -86,21 +80,31 @@ export function deriveFrame(product: Product, market: Element<'market'>): Frame 
   };
 }
 
+type Care = DerivedAttribute['caredBy'][number];
+
+/** Who cares about each attribute: for every segment, the values it cares about and the attributes behind them. */
+function listCares(segments: readonly Element<'segment'>[], product: Product): ReadonlyMap<string, Care[]> {
+  const cares = new Map<string, Care[]>();
+  for (const { id, fields } of segments) {
+    for (const { value, through } of fields.cares_about) {
+      const enabling = new Set(product.of.value.get(value)?.fields.enabled_by);
+      for (const attribute of enabling) {
+        if (through && !through.includes(attribute)) continue;
+        const known = cares.get(attribute) ?? [];
+        known.push({ segment: id, value });
+        cares.set(attribute, known);
+      }
+    }
+  }
+  return cares;
+}
+
 function deriveAttribute(
   { id, fields }: Element<'attribute'>,
   alternatives: readonly string[],
-  segments: readonly Element<'segment'>[],
-  product: Product,
+  caredBy: readonly Care[],
 ): DerivedAttribute {
   const cells = sortCells(fields.versus, alternatives);
-  const caredBy = segments.flatMap((segment) =>
-    segment.fields.cares_about
-      .filter(({ value, through }) => {
-        const enables = product.of.value.get(value)?.fields.enabled_by.includes(id) ?? false;
-        return enables && (through?.includes(id) ?? true);
-      })
-      .map(({ value }) => ({ segment: segment.id, value })),
-  );
   return { id, verdict: deriveVerdict(cells), couldBeUnique: couldBeUnique(cells), cells, caredBy };
 }
 
@@ -115,7 +119,9 @@ function deriveValue(
 }
 
 function deriveSegment({ id, fields }: Element<'segment'>, differentiated: ReadonlySet<string>): DerivedSegment {
-  const values = [...new Set(fields.cares_about.map(({ value }) => value))].filter((value) => differentiated.has(value));
+  const values = [...new Set(fields.cares_about.map(({ value }) => value))].filter((value) =>
+    differentiated.has(value),
+  );
   const findable = fields.characteristics.some(({ find_by }) => find_by !== undefined && find_by.trim() !== '');
   return { id, actionable: values.length > 0 && findable, findable, values: values.toSorted(compareText) };
 }

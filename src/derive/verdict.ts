@@ -3,13 +3,7 @@ import type { AttributeFields } from '../model/fields.generated.ts';
 export type Cell = AttributeFields['versus'][string];
 
 /** What an attribute is worth against the alternatives of one market. */
-export type Verdict =
-  | 'unique'
-  | 'differentiating'
-  | 'unknown'
-  | 'contested'
-  | 'table_stakes'
-  | 'not_applicable';
+export type Verdict = 'unique' | 'differentiating' | 'unknown' | 'contested' | 'table_stakes' | 'not_applicable';
 
 /** An attribute held against each alternative of a market: the alternatives by what their cell says, in market order. */
 export interface Cells {

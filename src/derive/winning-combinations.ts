@@ -21,35 +21,39 @@ export function findWinningCombinations(missing: readonly (readonly string[])[])
   if (missing.length === 0 || missing.some((attributes) => attributes.length === 0)) {
     return { sets: [], truncated: false };
   }
-  const budget = { steps: mostSteps };
+  const hunt: Hunt = { missing, found: new Map(), stepsLeft: mostSteps };
   for (let size = 1; size <= missing.length; size += 1) {
-    const found = new Map<string, readonly string[]>();
-    search(missing, [], size, found, budget);
-    const isCutShort = budget.steps <= 0 || found.size > mostSets;
-    if (found.size > 0 || isCutShort) return { sets: inOrder(found).slice(0, mostSets), truncated: isCutShort };
+    search(hunt, [], size);
+    const truncated = isOver(hunt);
+    if (hunt.found.size > 0 || truncated) return { sets: inOrder(hunt.found).slice(0, mostSets), truncated };
   }
   return { sets: [], truncated: false };
 }
 
-/** Extends a set by each attribute that the least served alternative lacks, down to a size. */
-function search(
-  missing: readonly (readonly string[])[],
-  chosen: readonly string[],
-  size: number,
-  found: Map<string, readonly string[]>,
-  budget: { steps: number },
-): void {
-  budget.steps -= 1;
-  if (budget.steps <= 0 || found.size > mostSets) return;
-  const unbeaten = missing.filter((attributes) => !attributes.some((id) => chosen.includes(id)));
+interface Hunt {
+  readonly missing: readonly (readonly string[])[];
+  /** Sets by their sorted ids, so that each is found once. */
+  readonly found: Map<string, readonly string[]>;
+  stepsLeft: number;
+}
+
+function isOver({ found, stepsLeft }: Hunt): boolean {
+  return stepsLeft <= 0 || found.size > mostSets;
+}
+
+/** Extends a set by each attribute that the least served alternative lacks, up to a size. */
+function search(hunt: Hunt, chosen: readonly string[], size: number): void {
+  hunt.stepsLeft -= 1;
+  if (isOver(hunt)) return;
+  const unbeaten = hunt.missing.filter((attributes) => !attributes.some((id) => chosen.includes(id)));
   if (unbeaten.length === 0) {
     const set = chosen.toSorted(compareText);
-    found.set(set.join(' '), set);
+    hunt.found.set(set.join(' '), set);
     return;
   }
   if (chosen.length === size) return;
   const narrowest = unbeaten.reduce((least, attributes) => (attributes.length < least.length ? attributes : least));
-  for (const id of narrowest) search(missing, [...chosen, id], size, found, budget);
+  for (const id of narrowest) search(hunt, [...chosen, id], size);
 }
 
 function inOrder(found: ReadonlyMap<string, readonly string[]>): (readonly string[])[] {

@@ -14,7 +14,7 @@ export interface SourceFile {
   /** POSIX path below the positioning folder. */
   readonly pathInRoot: string;
   readonly identity: Identity | null;
-  /** Null when the file is no text. */
+  /** Null when the file is no text. It may still have a problem that keeps it from being parsed. */
   readonly text: string | null;
   readonly parsed: ParsedDocument | null;
   readonly problems: readonly Problem[];
@@ -61,9 +61,13 @@ function isWorthReading(entry: Entry): entry is ReadEntry {
 }
 
 function parseFile(root: string, entry: ReadEntry, parse: ParseDocument): SourceFile {
-  const base = { path: root === '.' ? entry.path : `${root}/${entry.path}`, pathInRoot: entry.path, identity: identify(entry.path) };
-  const text = parseText(entry.content);
-  if (typeof text !== 'string') return { ...base, text: null, parsed: null, problems: [text] };
+  const base = {
+    path: root === '.' ? entry.path : `${root}/${entry.path}`,
+    pathInRoot: entry.path,
+    identity: identify(entry.path),
+  };
+  const { text, problem } = parseText(entry.content);
+  if (text === null || problem) return { ...base, text, parsed: null, problems: problem ? [problem] : [] };
   if (!base.identity) return { ...base, text, parsed: null, problems: [{ type: 'unknown-folder', at: fileStart }] };
   const parsed = parse(base.identity.kind, text);
   return { ...base, text, parsed, problems: parsed.problems };

@@ -56,7 +56,13 @@ function placeOf(path: string, { text, starts }: Lines, start: number, end: numb
   const lineText = text.slice(lineStart, nextStart - 1);
   const lineEnd = lineStart + lineText.trimEnd().length;
   const lastShown = Math.max(start, Math.min(end, lineEnd));
-  return { path, line: line + 1, column: start - lineStart + 1, endLine: line + 1, endColumn: lastShown - lineStart + 1 };
+  return {
+    path,
+    line: line + 1,
+    column: start - lineStart + 1,
+    endLine: line + 1,
+    endColumn: lastShown - lineStart + 1,
+  };
 }
 
 function firstLine(path: string): Place {

@@ -15,18 +15,23 @@ const mostCandidates = 2000;
  * Past 2,000 candidates only equal spelling is looked for, so that a large estate stays quick.
  */
 export function findNearest(word: string, candidates: readonly string[]): Nearest | null {
-  const wanted = normaliseName(word);
-  const same = candidates.find((candidate) => normaliseName(candidate) === wanted);
+  const wanted = lettersOf(word);
+  const same = candidates.find((candidate) => lettersOf(candidate) === wanted);
   if (same !== undefined) return { candidate: same, isSameWord: true };
   if (candidates.length > mostCandidates) return null;
   const furthest = Math.max(1, Math.floor(wanted.length / 3));
   let best: { candidate: string; away: number } | null = null;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > furthest) continue;
-    const away = distance(wanted, normaliseName(candidate));
+    if (Math.abs(candidate.length - word.length) > 2 * furthest) continue;
+    const away = distance(wanted, lettersOf(candidate));
     if (away <= furthest && away < (best?.away ?? Infinity)) best = { candidate, away };
   }
   return best && { candidate: best.candidate, isSameWord: false };
+}
+
+/** The letters and digits of a word: `enabledBy`, `enabled-by` and `Enabled By` are one word. */
+export function lettersOf(word: string): string {
+  return normaliseName(word).replaceAll(' ', '');
 }
 
 /** A next step that offers the nearest candidate, or lists what there is to choose from. */

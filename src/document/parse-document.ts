@@ -17,13 +17,24 @@ export interface ParsedDocument {
   readonly problems: readonly Problem[];
 }
 
-/** The text of a file, or the problem that keeps it from being text. */
-export function parseText(content: ReadEntry['content']): string | Problem {
-  if (content.type === 'too-large') return { type: 'too-large', at: fileStart, bytes: content.size };
-  if (content.type === 'unreadable') return { type: 'unreadable', at: fileStart, reason: content.reason };
-  if (content.type !== 'file') return { type: 'special-file', at: fileStart, what: content.type };
-  const text = Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.byteLength).toString('utf8');
-  return isUtf8(content.bytes) ? text : notUtf8(text, content.bytes);
+/** The text of a file. Bytes that are not UTF-8 are shown by a replacement character, and are a problem. */
+export interface ParsedText {
+  /** Null when the file is no text at all. */
+  readonly text: string | null;
+  readonly problem: Problem | null;
+}
+
+export function parseText(content: ReadEntry['content']): ParsedText {
+  if (content.type === 'too-large') return noText({ type: 'too-large', at: fileStart, bytes: content.size });
+  if (content.type === 'unreadable') return noText({ type: 'unreadable', at: fileStart, reason: content.reason });
+  if (content.type !== 'file') return noText({ type: 'special-file', at: fileStart, what: content.type });
+  const { buffer, byteOffset, byteLength } = content.bytes;
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+  return { text, problem: isUtf8(content.bytes) ? null : notUtf8(text, content.bytes) };
+}
+
+function noText(problem: Problem): ParsedText {
+  return { text: null, problem };
 }
 
 /** Reads a text as a file of a kind: frontmatter found, parsed and held against the schema. Never throws. */

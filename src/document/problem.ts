@@ -13,7 +13,11 @@ export const fileStart: SpotInFile = { field: [], part: 'value' };
  */
 export type Problem =
   | { readonly type: 'unknown-folder'; readonly at: SpotInFile }
-  | { readonly type: 'special-file'; readonly at: SpotInFile; readonly what: 'link' | 'folder' | 'executable' | 'special' }
+  | {
+      readonly type: 'special-file';
+      readonly at: SpotInFile;
+      readonly what: 'link' | 'folder' | 'executable' | 'special';
+    }
   | { readonly type: 'unreadable'; readonly at: SpotInFile; readonly reason: string }
   | { readonly type: 'too-large'; readonly at: SpotInFile; readonly bytes: number }
   | { readonly type: 'not-utf8'; readonly at: SpotInFile; readonly byte: number }
@@ -31,8 +35,6 @@ export interface SchemaProblem {
   readonly field: FieldPath;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** What stands there instead: short text as written, or the type of what stands there. */
-  readonly found: string;
 }
 
 export type ProblemOfType<T extends Problem['type']> = Extract<Problem, { type: T }>;

@@ -67,5 +67,8 @@ const bodyHints: Partial<Record<Kind, string>> = {
 };
 
 function bodyHint(kind: Kind): string {
-  return bodyHints[kind] ?? 'Say here, in plain words, what a new colleague should know and why it is so. All of it is signed.';
+  return (
+    bodyHints[kind] ??
+    'Say here, in plain words, what a new colleague should know and why it is so. All of it is signed.'
+  );
 }

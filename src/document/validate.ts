@@ -3,6 +3,7 @@ import type { Kind } from '../model/kinds.ts';
 import type { FieldPath } from '../model/place.ts';
 import type { SchemaProblem } from './problem.ts';
 import { type Schema, resolveRef, schemaOf } from './schema.ts';
+import { valueAt } from './value-at.ts';
 import { validators } from './validators.generated.ts';
 
 type Data = Record<string, unknown>;
@@ -23,13 +24,14 @@ export function validateFields(kind: Kind, data: Data): ValidatedFields {
   const validate = validators[kind] as Validate;
   if (validate(data)) return { fields: data, problems: [] };
   const errors = validate.errors ?? [];
-  const problems = errors.map((error) => schemaProblem(data, error));
+  const problems = errors.map(schemaProblem);
   const fields = structuredClone(data);
   for (const error of errors) removeOffender(fields, error);
+  closeGaps(fields);
   return { fields: complete(fields, schemaOf(kind)), problems };
 }
 
-function schemaProblem(data: Data, error: ErrorObject): SchemaProblem {
+function schemaProblem(error: ErrorObject): SchemaProblem {
   const params = error.params as Record<string, unknown>;
   const field = [...pointerToPath(error.instancePath), ...extraStep(params)];
   const isAboutKey = error.keyword === 'additionalProperties';
@@ -39,7 +41,6 @@ function schemaProblem(data: Data, error: ErrorObject): SchemaProblem {
     field,
     keyword: error.keyword,
     params,
-    found: describe(valueAt(data, field)),
   };
 }
 
@@ -57,22 +58,6 @@ function pointerToPath(pointer: string): FieldPath {
     .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
 }
 
-function valueAt(data: unknown, field: FieldPath): unknown {
-  return field.reduce<unknown>(
-    (value, step) => (isObject(value) && Object.hasOwn(value, step) ? (value as Data)[step] : undefined),
-    data,
-  );
-}
-
-/** What stands there, for a message: short text and numbers as written, else its type in words. */
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of keys';
-  const text = String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
 function removeOffender(fields: Data, error: ErrorObject): void {
   const { keyword } = error;
   if (keyword === 'required') return;
@@ -80,6 +65,12 @@ function removeOffender(fields: Data, error: ErrorObject): void {
   const parent = valueAt(fields, path.slice(0, -1));
   const last = path.at(-1);
   if (isObject(parent) && last !== undefined) delete (parent as Data)[last];
+}
+
+/** Removes the holes that offenders left in lists, however deep. */
+function closeGaps(value: unknown): void {
+  if (Array.isArray(value)) value.splice(0, value.length, ...(value.filter((item) => item !== undefined) as unknown[]));
+  if (isObject(value)) for (const inner of Object.values(value)) closeGaps(inner);
 }
 
 /** Drops list items that lack what they must have, and gives empty values to required top-level fields. */
@@ -93,7 +84,7 @@ function complete(fields: Data, schema: Schema): Data {
 }
 
 function isWhole(item: unknown, schema: Schema | undefined): boolean {
-  return item !== undefined && (schema?.required ?? []).every((key) => isObject(item) && Object.hasOwn(item, key));
+  return (schema?.required ?? []).every((key) => isObject(item) && Object.hasOwn(item, key));
 }
 
 function fillIn(fields: Data, key: string, { type, enum: choices }: Schema): void {

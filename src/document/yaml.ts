@@ -1,4 +1,15 @@
-import { type Document, type ParsedNode, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  type Pair,
+  type ParsedNode,
+  type YAMLMap,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { FieldPath } from '../model/place.ts';
 import type { ProblemOfType, YamlProblemCode } from './problem.ts';
 
@@ -36,8 +47,23 @@ export function locateFields(
   source: string,
   fields: readonly { field: FieldPath; part: 'key' | 'value' }[],
 ): { start: number; end: number }[] {
-  const document = parseTree(source);
-  return fields.map(({ field, part }) => rangeOf(document.contents, field, part));
+  const { contents } = parseTree(source);
+  const pairs = memoisePairs();
+  return fields.map(({ field, part }) => rangeOf(contents, field, part, pairs));
+}
+
+type PairsOf = (map: YAMLMap) => ReadonlyMap<string, Pair>;
+
+/** The pairs of a map by key, the last of each; worked out once per map. */
+function memoisePairs(): PairsOf {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (map) => {
+    const pairs =
+      known.get(map) ??
+      new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+    known.set(map, pairs);
+    return pairs;
+  };
 }
 
 // Uniqueness of keys is checked in `treeProblems`: the parser compares each key with every other.
@@ -72,12 +98,17 @@ function isCoreTag(tag: string): boolean {
   return /^tag:yaml\.org,2002:(map|seq|str|null|bool|int|float)$/.test(tag);
 }
 
-function rangeOf(root: unknown, field: FieldPath, part: 'key' | 'value'): { start: number; end: number } {
+function rangeOf(
+  root: unknown,
+  field: FieldPath,
+  part: 'key' | 'value',
+  pairs: PairsOf,
+): { start: number; end: number } {
   let node = root as ParsedNode | null;
   let best = rangeOrStart(node);
   for (const [depth, step] of field.entries()) {
     if (isMap(node)) {
-      const pair = node.items.findLast(({ key }) => isScalar(key) && String(key.value) === String(step));
+      const pair = pairs(node).get(String(step));
       if (!pair) break;
       best = rangeOrStart(pair.key as ParsedNode);
       node = pair.value as ParsedNode | null;

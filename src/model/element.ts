@@ -1,4 +1,4 @@
-import { type CollectionKind, type Fields, type Kind, homeOf, typedReference } from './kinds.ts';
+import { type CollectionKind, type Fields, type Kind, homeOf } from './kinds.ts';
 import type { FieldPath, FieldSpot } from './place.ts';
 
 /** One file of the positioning, read and understood. */
@@ -18,11 +18,6 @@ export interface Element<K extends Kind = Kind> {
 /** The spot of a field of an element: of its value, unless the key is asked for. */
 export function fieldSpot(element: Element, field: FieldPath, part: 'key' | 'value' = 'value'): FieldSpot {
   return { path: element.path, field, part };
-}
-
-/** How a `kind/id` reference names this element. */
-export function referenceTo(element: Element): string {
-  return typedReference(element.kind, element.id);
 }
 
 /** Elements of one kind by id, in id order. */

@@ -5,7 +5,11 @@ import type { Report } from './report.ts';
 /** Findings as JSON, one object: `findings`, `counts`. */
 export function renderCheckJson(result: CheckResult, options: CheckReportOptions): Report {
   const { findings, counts, files, fixed } = result;
-  const output = JSON.stringify({ findings: findings.map(findingToJson), counts: { ...counts, files, fixed } }, null, 2);
+  const output = JSON.stringify(
+    { findings: findings.map(findingToJson), counts: { ...counts, files, fixed } },
+    null,
+    2,
+  );
   return { output: `${output}\n`, exitCode: verdictOf(result, options).exitCode };
 }
 

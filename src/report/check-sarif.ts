@@ -15,7 +15,10 @@ export interface RuleWords {
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
 /** Findings as a SARIF 2.1.0 log (OASIS, 2020), which code scanning services read. */
-export function renderCheckSarif(result: CheckResult, options: CheckReportOptions & { rules: readonly RuleWords[] }): Report {
+export function renderCheckSarif(
+  result: CheckResult,
+  options: CheckReportOptions & { rules: readonly RuleWords[] },
+): Report {
   const indexOf = new Map(options.rules.map(({ id }, index) => [id, index]));
   const log = {
     version: '2.1.0',

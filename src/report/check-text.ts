@@ -3,7 +3,7 @@ import { verdictOf } from './check.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { groupBy } from '../model/order.ts';
 import type { Report } from './report.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { columnsOf, indent, plural, printable, type Style } from './style.ts';
 
 const mostPerFile = 50;
 
@@ -24,16 +24,22 @@ function renderFile(path: string, findings: readonly Finding[], style: Style): s
   return [style.bold(printable(path)), ...shown.flatMap((finding) => renderFinding(finding, style)), ...rest, ''];
 }
 
+const margin = 19;
+
 function renderFinding({ place, severity, message, help, rule }: Finding, style: Style): string[] {
   const at = `${place.line}:${place.column}`;
-  const lines = indent(printable(message), style, 18, `  ${at.padStart(7)}  ${severity}`);
-  const [first = '', ...more] = lines;
-  return [
-    first.replace(severity, colored(severity, style)),
-    ...more,
-    ...(help === undefined ? [] : indent(printable(help), style, 18)),
-    style.dim(`${' '.repeat(18)}${rule}`),
-  ];
+  const [first = '', ...more] = indent(message, style, margin, `  ${at.padStart(6)}  ${severity}`);
+  const step = help === undefined ? [] : indent(`→ ${help}`, style, margin);
+  return [first.replace(severity, colored(severity, style)), ...withRule([...more, ...step], rule, style)];
+}
+
+/** The rule's id stands behind the last line where there is room, else below it. */
+function withRule(lines: readonly string[], rule: string, style: Style): string[] {
+  const last = lines.at(-1);
+  const fits = last !== undefined && columnsOf(last) + rule.length + 2 <= style.width;
+  return fits
+    ? [...lines.slice(0, -1), `${last}  ${style.dim(rule)}`]
+    : [...lines, style.dim(`${' '.repeat(margin)}${rule}`)];
 }
 
 function colored(severity: Severity, style: Style): string {

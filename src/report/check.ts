@@ -17,7 +17,10 @@ export interface CheckReportOptions {
 }
 
 /** Whether a check passes: no error, and no more warnings than allowed. The reason is given where counts alone do not tell. */
-export function verdictOf({ counts }: CheckResult, { maxWarnings }: CheckReportOptions): { exitCode: 0 | 1; reason: string | null } {
+export function verdictOf(
+  { counts }: CheckResult,
+  { maxWarnings }: CheckReportOptions,
+): { exitCode: 0 | 1; reason: string | null } {
   if (counts.error > 0) return { exitCode: 1, reason: null };
   if (maxWarnings === null || counts.warning <= maxWarnings) return { exitCode: 0, reason: null };
   return { exitCode: 1, reason: `More warnings than the ${maxWarnings} that --max-warnings allows.` };

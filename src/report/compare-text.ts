@@ -14,7 +14,10 @@ export function renderCompareText({ product, frames, moves }: Comparison, style:
   const title = product.element?.fields.name ?? product.id;
   const perTable = Math.max(1, Math.floor((style.width - 26) / columnWidth));
   const sections = [
-    [style.bold(printable(title)), ...wrap('The same product in each market, in no order of merit.', style.width).map(style.dim)],
+    [
+      style.bold(printable(title)),
+      ...wrap('The same product in each market, in no order of merit.', style.width).map(style.dim),
+    ],
     ...frames.map((frame, index) => renderFrame(frame, index, product, style)),
     ...chunk(frames, perTable).map((group) => renderTable(group, frames, style)),
     ...moves.map((move) => renderMove(move, frames, product, style)),
@@ -28,20 +31,23 @@ function renderFrame(frame: Frame, index: number, product: Product, style: Style
   const strict = winningCombinations.strict.sets.map((set) => set.join(' + '));
   const facts = [
     ['against', alternatives.map((id) => nameIn(product, 'alternative', id))],
-    ['who cares', segments.map(({ id, actionable }) => `${nameIn(product, 'segment', id)}${actionable ? '' : ' (not actionable)'}`)],
+    [
+      'who cares',
+      segments.map(({ id, actionable }) => `${nameIn(product, 'segment', id)}${actionable ? '' : ' (not actionable)'}`),
+    ],
     ['wins with', strict],
     ['nobody cares', frame.uniqueNobodyCares],
     ['gaps', gaps],
   ] as const;
   return [
-    ...indent(`${printable(name)} (${styleWords[play] ?? 'no style'}, ${status})`, style, 3, labelOf(index)).map(style.bold),
+    ...indent(`${name} (${styleWords[play] ?? 'no style'}, ${status})`, style, 3, labelOf(index)).map(style.bold),
     ...facts.flatMap(([label, items]) => renderFact(label, items, style)),
   ];
 }
 
 function renderFact(label: string, items: readonly string[], style: Style): string[] {
   if (items.length === 0) return [`   ${label.padEnd(13)}none`];
-  return items.flatMap((text, index) => indent(printable(text), style, 16, index === 0 ? `   ${label}` : ''));
+  return items.flatMap((text, index) => indent(text, style, 16, index === 0 ? `   ${label}` : ''));
 }
 
 /** One row per attribute, one column per market; a star marks what somebody there cares about. */
@@ -50,9 +56,13 @@ function renderTable(group: readonly Frame[], frames: readonly Frame[], style: S
   const head = group.map((frame) => fit(labelOf(frames.indexOf(frame)), columnWidth)).join('');
   const rows = (group[0]?.attributes ?? []).map(({ id }) => {
     const cells = group.map((frame) => fit(verdictCell(frame, id), columnWidth));
-    return `${fit(printable(id), nameWidth - 1)} ${cells.join('')}`.trimEnd();
+    return `${fit(id, nameWidth - 1)} ${cells.join('')}`.trimEnd();
   });
-  return [style.bold(`${fit('Attribute', nameWidth)}${head}`.trimEnd()), ...rows, style.dim('* somebody in that market cares')];
+  return [
+    style.bold(`${fit('Attribute', nameWidth)}${head}`.trimEnd()),
+    ...rows,
+    style.dim('* somebody in that market cares'),
+  ];
 }
 
 function verdictCell(frame: Frame, id: string): string {
@@ -74,12 +84,19 @@ function renderMove(
   ];
   const isSame = lines.length === 0 && storyAttributes(frames[index]!).length === 0;
   return [
-    ...wrap(`From ${labelOf(0)} to ${labelOf(index)}: what the story would keep, lose and gain`, style.width).map(style.bold),
+    ...wrap(`From ${labelOf(0)} to ${labelOf(index)}: what the story would keep, lose and gain`, style.width).map(
+      style.bold,
+    ),
     ...(isSame ? ['   Neither has a story: nothing that matters there sets the product apart.'] : lines),
   ];
 }
 
-function renderLists({ kept, lost, gained }: Move, nameOf: (id: string) => string, what: string, style: Style): string[] {
+function renderLists(
+  { kept, lost, gained }: Move,
+  nameOf: (id: string) => string,
+  what: string,
+  style: Style,
+): string[] {
   const rows = [
     [`keeps`, kept],
     [`loses`, lost],
@@ -87,7 +104,9 @@ function renderLists({ kept, lost, gained }: Move, nameOf: (id: string) => strin
   ] as const;
   const lines = rows
     .filter(([, ids]) => ids.length > 0)
-    .flatMap(([word, ids]) => ids.flatMap((id, index) => indent(nameOf(id), style, 12, index === 0 ? `   ${word}` : '')));
+    .flatMap(([word, ids]) =>
+      ids.flatMap((id, index) => indent(nameOf(id), style, 12, index === 0 ? `   ${word}` : '')),
+    );
   return lines.length === 0 ? [] : [style.dim(`   In ${what}:`), ...lines];
 }
 
@@ -96,5 +115,7 @@ function labelOf(index: number): string {
 }
 
 function chunk<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

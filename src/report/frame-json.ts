@@ -20,7 +20,12 @@ export function frameToJson(frame: Frame): Record<string, unknown> {
       unknown: attribute.cells.unknown,
       not_applicable: attribute.cells.notApplicable,
     })),
-    values: frame.values.map(({ id, differentiated, because, caredBy }) => ({ id, differentiated, because, cared_by: caredBy })),
+    values: frame.values.map(({ id, differentiated, because, caredBy }) => ({
+      id,
+      differentiated,
+      because,
+      cared_by: caredBy,
+    })),
     segments: frame.segments.map(({ id, actionable, findable, values }) => ({ id, actionable, findable, values })),
     unique_nobody_cares: frame.uniqueNobodyCares,
     winning_combinations: {

@@ -3,35 +3,65 @@ import { changesStory, type OpenCell, type StoryShift } from '../derive/sensitiv
 import type { Story } from '../derive/story.ts';
 import type { Combinations } from '../derive/winning-combinations.ts';
 import type { Product } from '../model/positioning.ts';
+import { listInWords } from '../model/words.ts';
 import type { Report } from './report.ts';
 import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
-import { listInWords, nameIn, styleWords, verdictOrder, verdictWords } from './words.ts';
+import { nameIn, styleWords, verdictOrder, verdictWords } from './words.ts';
 
 /** The derived story of a product, as a page for a terminal. */
 export function renderShowText(story: Story, style: Style): Report {
   const { product, frame } = story;
   const sections = [
     renderTitle(product, frame, style),
-    section('Alternatives', '', frame.alternatives.flatMap((id) => item(nameIn(product, 'alternative', id), id, style)), style),
+    section(
+      'Alternatives',
+      '',
+      frame.alternatives.flatMap((id) => item(nameIn(product, 'alternative', id), id, style)),
+      style,
+    ),
     ...verdictOrder.map((verdict) => renderVerdict(verdict, story, style)),
-    section('Values', '', frame.values.flatMap((value) => renderValue(value, product, style)), style),
-    section('Segments', '', frame.segments.flatMap((segment) => renderSegment(segment, product, style)), style),
+    section(
+      'Values',
+      '',
+      frame.values.flatMap((value) => renderValue(value, product, style)),
+      style,
+    ),
+    section(
+      'Segments',
+      '',
+      frame.segments.flatMap((segment) => renderSegment(segment, product, style)),
+      style,
+    ),
     renderNobodyCares(frame, product, style),
     renderCombinations(frame, style),
-    section('Gaps', 'customers of this category expect it; no attribute answers', frame.gaps.flatMap((gap) => indent(printable(gap), style, 4, '  -')), style),
+    section(
+      'Gaps',
+      'customers of this category expect it; no attribute answers',
+      frame.gaps.flatMap((gap) => indent(gap, style, 4, '  -')),
+      style,
+    ),
     renderOpenCells(story, style),
-    wrap('* somebody here cares about the attribute, the value can be promised, the segment can be acted on', style.width).map(style.dim),
+    wrap(
+      '* somebody here cares about the attribute, the value can be promised, the segment can be acted on',
+      style.width,
+    ).map(style.dim),
   ];
-  return { output: `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`, exitCode: 0 };
+  return {
+    output: `${sections
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n')}\n`,
+    exitCode: 0,
+  };
 }
 
 function renderTitle(product: Product, { market }: Frame, style: Style): string[] {
   const { name, one_liner } = product.element?.fields ?? { name: product.id };
   const status = market.fields.status ?? 'candidate';
   return [
-    ...wrap(printable(name), style.width).map(style.bold),
-    ...wrap(`${printable(market.fields.name)} (${styleWords[market.fields.style] ?? 'no style'}, ${status})`, style.width),
-    ...(one_liner ? indent(printable(one_liner), style, 2).map(style.dim) : []),
+    ...wrap(name, style.width).map(style.bold),
+    ...wrap(`${market.fields.name} (${styleWords[market.fields.style] ?? 'no style'}, ${status})`, style.width),
+    ...(one_liner ? indent(one_liner, style, 2).map(style.dim) : []),
   ];
 }
 
@@ -40,7 +70,11 @@ function section(title: string, meaning: string, lines: readonly string[], style
   if (lines.length === 0) return [];
   const explained = meaning === '' ? [] : wrap(meaning, style.width - columnsOf(title) - 2);
   const [first = '', ...rest] = explained;
-  return [`${style.bold(title)}${style.dim(first && `: ${first}`)}`, ...rest.map((line) => style.dim(`  ${line}`)), ...lines];
+  return [
+    `${style.bold(title)}${style.dim(first && `: ${first}`)}`,
+    ...rest.map((line) => style.dim(`  ${line}`)),
+    ...lines,
+  ];
 }
 
 /** A name with its id behind it, on one line where both fit. */
@@ -56,10 +90,12 @@ function item(name: string, id: string, style: Style, mark = '  -'): string[] {
 function renderVerdict(verdict: (typeof verdictOrder)[number], { frame, product }: Story, style: Style): string[] {
   const { label, meaning } = verdictWords[verdict];
   const attributes = frame.attributes.filter((attribute) => attribute.verdict === verdict);
-  const lines = attributes.toSorted((a, b) => Number(isCaredFor(b)) - Number(isCaredFor(a))).flatMap((attribute) => [
-    ...item(nameIn(product, 'attribute', attribute.id), attribute.id, style, isCaredFor(attribute) ? '  *' : '  -'),
-    ...indent(evidenceOf(attribute), style, 6).map(style.dim),
-  ]);
+  const lines = attributes
+    .toSorted((a, b) => Number(isCaredFor(b)) - Number(isCaredFor(a)))
+    .flatMap((attribute) => [
+      ...item(nameIn(product, 'attribute', attribute.id), attribute.id, style, isCaredFor(attribute) ? '  *' : '  -'),
+      ...indent(evidenceOf(attribute), style, 6).map(style.dim),
+    ]);
   return section(`${label} (${attributes.length})`, meaning, lines, style);
 }
 
@@ -75,7 +111,7 @@ function evidenceOf(attribute: DerivedAttribute): string {
   const cells = parts.filter(([, ids]) => ids.length > 0).map(([word, ids]) => `${word} ${ids.join(', ')}`);
   const segments = [...new Set(attribute.caredBy.map(({ segment }) => segment))];
   const cared = segments.length === 0 ? 'nobody here cares' : `matters to ${segments.join(', ')}`;
-  return printable([...cells, cared].join('; '));
+  return [...cells, cared].join('; ');
 }
 
 function renderValue(value: Frame['values'][number], product: Product, style: Style): string[] {
@@ -84,18 +120,22 @@ function renderValue(value: Frame['values'][number], product: Product, style: St
   const cared = value.caredBy.length > 0 ? `matters to ${value.caredBy.join(', ')}` : 'nobody here cares';
   return [
     ...item(nameIn(product, 'value', value.id), value.id, style, isInStory ? '  *' : '  -'),
-    ...indent(printable(`${because}; ${cared}`), style, 6).map(style.dim),
+    ...indent(`${because}; ${cared}`, style, 6).map(style.dim),
   ];
 }
 
 function renderSegment(segment: Frame['segments'][number], product: Product, style: Style): string[] {
   const reasons = [
-    segment.values.length > 0 ? `cares about ${segment.values.join(', ')}` : 'cares about no value that is differentiated here',
+    segment.values.length > 0
+      ? `cares about ${segment.values.join(', ')}`
+      : 'cares about no value that is differentiated here',
     ...(segment.findable ? [] : ['has no characteristic that one could find']),
   ];
   return [
     ...item(nameIn(product, 'segment', segment.id), segment.id, style, segment.actionable ? '  *' : '  -'),
-    ...indent(printable(`${segment.actionable ? 'actionable' : 'not actionable'}: ${reasons.join('; ')}`), style, 6).map(style.dim),
+    ...indent(`${segment.actionable ? 'actionable' : 'not actionable'}: ${reasons.join('; ')}`, style, 6).map(
+      style.dim,
+    ),
   ];
 }
 
@@ -114,7 +154,11 @@ function renderCombinations(frame: Frame, style: Style): string[] {
   const lines = [
     ...renderSets('strict', strict, frame, style),
     ...renderSets('lenient', lenient, frame, style),
-    ...indent('Strict: to have it in part, or unknown, counts as having it. Lenient: in part counts as lacking it.', style, 2).map(style.dim),
+    ...indent(
+      'Strict: to have it in part, or unknown, counts as having it. Lenient: in part counts as lacking it.',
+      style,
+      2,
+    ).map(style.dim),
   ];
   return section('Winning combinations', 'what matters here and no single alternative has all of', lines, style);
 }
@@ -122,7 +166,7 @@ function renderCombinations(frame: Frame, style: Style): string[] {
 function renderSets(reading: string, { sets, truncated }: Combinations, frame: Frame, style: Style): string[] {
   const mark = `  ${reading}`;
   if (sets.length === 0) return indent(`none: ${whyNoCombination(frame)}`, style, 12, mark);
-  const lines = sets.flatMap((set, index) => indent(printable(set.join(' + ')), style, 12, index === 0 ? mark : ''));
+  const lines = sets.flatMap((set, index) => indent(set.join(' + '), style, 12, index === 0 ? mark : ''));
   return truncated ? [...lines, `${' '.repeat(12)}… and more`] : lines;
 }
 
@@ -144,7 +188,11 @@ function renderOpenCells({ openCells, cellsLeftOut, product }: Story, style: Sty
   return section('Look here next', 'unknown cells that could change the story', lines, style);
 }
 
-function renderOpenCell({ attribute, alternative, ifHas, ifLacks }: OpenCell, product: Product, style: Style): string[] {
+function renderOpenCell(
+  { attribute, alternative, ifHas, ifLacks }: OpenCell,
+  product: Product,
+  style: Style,
+): string[] {
   const name = nameIn(product, 'attribute', attribute);
   const answers = [
     ['if it has it', ifHas],
@@ -154,7 +202,7 @@ function renderOpenCell({ attribute, alternative, ifHas, ifLacks }: OpenCell, pr
     ...indent(`${name}, against ${nameIn(product, 'alternative', alternative)}`, style, 4, '  ?'),
     ...answers
       .filter(([, shift]) => changesStory(shift))
-      .flatMap(([when, shift]) => indent(printable(`${when}: ${shiftInWords(shift)}`), style, 6).map(style.dim)),
+      .flatMap(([when, shift]) => indent(`${when}: ${shiftInWords(shift)}`, style, 6).map(style.dim)),
   ];
 }
 

@@ -24,11 +24,13 @@ export function columnsOf(text: string): number {
   return plainAscii.test(text) ? text.length : stringWidth(text);
 }
 
-/** Plain text broken at spaces into lines of at most `width` columns; a longer word stands alone on its line. */
+/** Text broken at spaces into printable lines of at most `width` columns; a longer word stands alone on its line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const part of text.split(/\s+/)) {
+    if (part === '') continue;
+    const word = printable(part);
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && columnsOf(longer) > width) {
       lines.push(line);
@@ -45,8 +47,9 @@ export function indent(text: string, style: Style, by: number, mark = ''): strin
   return wrap(text, style.width - by).map((line, index) => (index === 0 ? mark.padEnd(by) : ' '.repeat(by)) + line);
 }
 
-/** Text cut to a number of columns, with an ellipsis where something is missing, and filled up with spaces. */
-export function fit(text: string, columns: number): string {
+/** Printable text cut to a number of columns, with an ellipsis where something is missing, and filled up with spaces. */
+export function fit(raw: string, columns: number): string {
+  const text = printable(raw);
   if (columnsOf(text) <= columns) return text + ' '.repeat(columns - columnsOf(text));
   let cut = '';
   for (const character of text) {
@@ -59,7 +62,7 @@ export function fit(text: string, columns: number): string {
 /** Text from a file, safe to print: control characters, which could steer a terminal, are shown as `\x1b`. */
 export function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
+  return text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
     return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
   });
 }

@@ -2,7 +2,6 @@ import type { Verdict } from '../derive/verdict.ts';
 import type { Element } from '../model/element.ts';
 import type { CollectionKind } from '../model/kinds.ts';
 import type { Product } from '../model/positioning.ts';
-import { printable } from './style.ts';
 
 /** Verdicts in the order in which a reader wants them, with what each means. */
 export const verdictWords: Readonly<Record<Verdict, { label: string; meaning: string }>> = {
@@ -22,14 +21,8 @@ export const styleWords: Readonly<Record<Element<'market'>['fields']['style'], s
   new_game: 'new game',
 };
 
-/** An element's name by its id, safe to print; the id itself where there is no such element. */
+/** An element's name by its id; the id itself where there is no such element. */
 export function nameIn(product: Product, kind: CollectionKind, id: string): string {
   const fields = product.of[kind].get(id)?.fields as { name?: string } | undefined;
-  return printable(fields?.name || id);
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listInWords(items: readonly string[], conjunction = 'and'): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+  return fields?.name || id;
 }

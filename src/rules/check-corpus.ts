@@ -21,11 +21,16 @@ export function checkCorpus(rules: readonly Rule[], context: RuleContext): Findi
     .filter((rule) => severityOf(rule) !== 'off')
     .flatMap((rule) => [...rule.check(context)].map((report) => ({ ...report, rule })))
     .filter(({ at }) => !isIgnored(at.path));
-  const findings = [...groupBy(withoutEchoes(reports, context.corpus), ({ at }) => at.path)].flatMap(([path, group]) => {
-    const text = context.corpus.fileAt.get(path)?.text ?? null;
-    const located = locateSpots(text, group.map(({ at }) => at));
-    return group.map((report, index) => toFinding(report, located[index]!, severityOf(report.rule) as Severity));
-  });
+  const findings = [...groupBy(withoutEchoes(reports, context.corpus), ({ at }) => at.path)].flatMap(
+    ([path, group]) => {
+      const text = context.corpus.fileAt.get(path)?.text ?? null;
+      const located = locateSpots(
+        text,
+        group.map(({ at }) => at),
+      );
+      return group.map((report, index) => toFinding(report, located[index]!, severityOf(report.rule) as Severity));
+    },
+  );
   return findings.toSorted(byPlace);
 }
 
@@ -38,7 +43,9 @@ function ignoring({ fileAt }: Corpus, globs: readonly string[]): (path: string) 
  * repeat the mistake in other words. Rules that read frontmatter as written stay.
  */
 function withoutEchoes(reports: readonly RuleReport[], corpus: Corpus): RuleReport[] {
-  const broken = new Map(corpus.files.filter(({ problems }) => problems.length > 0).map((file) => [file.path, brokenFields(file)]));
+  const broken = new Map(
+    corpus.files.filter(({ problems }) => problems.length > 0).map((file) => [file.path, brokenFields(file)]),
+  );
   return reports.filter(({ rule, at }) => {
     if (rule.meta.readsRaw || rule.meta.id.startsWith('document/') || 'start' in at) return true;
     return !broken.get(at.path)?.has(at.field[0]);
@@ -49,7 +56,11 @@ function brokenFields({ problems }: SourceFile): Set<string | number | undefined
   return new Set(problems.flatMap((problem) => (problem.type === 'schema' ? [problem.field[0]] : [])));
 }
 
-function toFinding({ rule, message, help, fix }: RuleReport, { start, end, place }: LocatedSpot, severity: Severity): Finding {
+function toFinding(
+  { rule, message, help, fix }: RuleReport,
+  { start, end, place }: LocatedSpot,
+  severity: Severity,
+): Finding {
   return {
     rule: rule.meta.id,
     severity,

@@ -30,7 +30,8 @@ market: embedded-mobile-database
 review_by: 2026-12-01
 ---
 `,
-  'field-db/alternatives/paper-forms.md': '---\nname: Paper order forms, re-keyed at the office\ntype: status_quo\n---\n',
+  'field-db/alternatives/paper-forms.md':
+    '---\nname: Paper order forms, re-keyed at the office\ntype: status_quo\n---\n',
   'field-db/alternatives/spreadsheet.md': '---\nname: Spreadsheet\ntype: adjacent\n---\n',
   'field-db/alternatives/server-database.md': '---\nname: Server database on each laptop\ntype: indirect\n---\n',
   'field-db/attributes/offline-sync.md': `---

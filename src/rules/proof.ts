@@ -3,7 +3,7 @@ import { type Element, fieldSpot } from '../model/element.ts';
 import type { Positioning } from '../model/positioning.ts';
 import type { Report } from './rule.ts';
 import { everyElement } from './walk.ts';
-import { nameInWords } from './words.ts';
+import { nameInWords } from '../model/words.ts';
 
 /** The evidence of an element; empty for kinds that carry none. */
 export function evidenceOf(element: Element): Evidence {
@@ -23,7 +23,7 @@ export function* reportUnproven(positioning: Positioning, kind: 'attribute' | 'v
     const lack = isInternal ? 'rests on your own word alone (`internal`)' : 'has no evidence';
     yield {
       message: `${nameInWords(element)} ${lack}; expected proof from somebody else or from how customers use the product.`,
-      at: fieldSpot(element, ['evidence']),
+      at: fieldSpot(element, ['evidence'], 'key'),
       help,
     };
   }

@@ -1,43 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../document/corpus.ts';
-import { mayHoldLinks, parseBodyLinks } from '../document/body-links.ts';
-import type { Entry } from '../model/entry.ts';
-import { checkCorpus } from './check-corpus.ts';
-import { exampleDay, exampleWorld } from './example-world.ts';
+import { exampleRoot as root, findingsIn } from './example-findings.ts';
 import { rules } from './registry.generated.ts';
-import { createRuleContext, type ExampleFiles } from './rule.ts';
-
-const root = 'positioning';
-
-function entriesOf(files: ExampleFiles): Entry[] {
-  return Object.entries(files).flatMap(([path, content]): Entry[] => {
-    if (content === null) return [];
-    if (typeof content === 'string') return [{ path, content: { type: 'file', bytes: Buffer.from(content) } }];
-    if (content instanceof Uint8Array) return [{ path, content: { type: 'file', bytes: content } }];
-    return [{ path, content }];
-  });
-}
-
-function findingsIn(files: ExampleFiles) {
-  const corpus = parseCorpus(root, entriesOf({ ...exampleWorld, ...files }));
-  const withLinks = corpus.files.filter(({ text }) => text !== null && mayHoldLinks(text));
-  return checkCorpus(
-    rules,
-    createRuleContext(corpus, {
-      today: exampleDay,
-      ruleIds: rules.map(({ meta }) => meta.id),
-      bodyLinks: new Map(withLinks.map(({ path, text }) => [path, parseBodyLinks(text!)])),
-    }),
-  );
-}
+import type { ExampleFiles } from './rule.ts';
 
 function expectedPlaces(files: ExampleFiles): string[] {
-  const marked = Object.entries(files).flatMap(([path, content]) =>
-    typeof content !== 'string'
-      ? []
-      : content.split('\n').flatMap((line, index) => (line.includes('# expect') ? [`${root}/${path}:${index + 1}`] : [])),
-  );
-  return marked;
+  return Object.entries(files).flatMap(([path, content]) => {
+    if (typeof content !== 'string' && !(content instanceof Uint8Array)) return [];
+    const lines = Buffer.from(content).toString('latin1').split('\n');
+    return lines.flatMap((line, index) => (line.includes('# expect') ? [`${root}/${path}:${index + 1}`] : []));
+  });
 }
 
 describe('the world of the examples', () => {

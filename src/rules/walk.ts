@@ -3,7 +3,7 @@ import type { Element } from '../model/element.ts';
 import type { CollectionKind, Kind } from '../model/kinds.ts';
 import type { Positioning, Product } from '../model/positioning.ts';
 
-/** Every element of a kind that products have many of, with its product; products in path order, elements in id order. */
+/** Every element of a kind with its product: products in path order, elements in id order. */
 export function* everyElement<K extends CollectionKind>(
   positioning: Positioning,
   kind: K,
@@ -32,6 +32,21 @@ export function* activeSegments(positioning: Positioning): Iterable<Element<'seg
     const history = segmentsOfHistory(product);
     for (const segment of product.of.segment.values()) if (!history.has(segment.id)) yield segment;
   }
+}
+
+/**
+ * The values that only segments of history care about: they belong to the story of a market that was rejected or
+ * retired. A value that no segment at all cares about is not among them.
+ */
+export function valuesOfHistory(product: Product): Set<string> {
+  const history = segmentsOfHistory(product);
+  const past = new Set<string>();
+  const present = new Set<string>();
+  for (const { id, fields } of product.of.segment.values()) {
+    for (const { value } of fields.cares_about) (history.has(id) ? past : present).add(value);
+  }
+  for (const id of present) past.delete(id);
+  return past;
 }
 
 function segmentsOfHistory(product: Product): Set<string> {

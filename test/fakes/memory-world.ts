@@ -10,7 +10,10 @@ export interface MemoryWorld extends World {
 }
 
 /** A world in memory, on 1 June 2026. Paths are relative to the working folder: `positioning/sign-off.md`. */
-export function memoryWorld(files: MemoryFiles, options: { cache?: Cache; foldersBelowTop?: string[] } = {}): MemoryWorld {
+export function memoryWorld(
+  files: MemoryFiles,
+  options: { cache?: Cache; foldersBelowTop?: string[] } = {},
+): MemoryWorld {
   const disk = new Map(Object.entries(files));
   return {
     disk,

@@ -10,7 +10,8 @@ export const noCache: Cache = { load: () => null, save: () => {} };
 /** Keeps text in the user's cache folder, apart for each working folder. A cache that cannot be used is no error. */
 export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
   const folder = cacheFolder(env);
-  const fileOf = (name: string) => join(folder, `${hash('sha256', `${resolve(cwd)}\0${name}`, 'hex').slice(0, 32)}.json`);
+  const fileOf = (name: string) =>
+    join(folder, `${hash('sha256', `${resolve(cwd)}\0${name}`, 'hex').slice(0, 32)}.json`);
   return {
     load(name) {
       try {

@@ -40,7 +40,11 @@ function listFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new UserError(`The folder ${folder} cannot be read: ${reasonOf(cause)}.`, 'Allow reading it, then run again.', cause);
+    throw new UserError(
+      `The folder ${folder} cannot be read: ${reasonOf(cause)}.`,
+      'Allow reading it, then run again.',
+      cause,
+    );
   }
 }
 

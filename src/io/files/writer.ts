@@ -48,5 +48,9 @@ function isMissing(error: unknown): boolean {
 
 function cannotWrite(path: string, cause: unknown): UserError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new UserError(`${path} cannot be written: ${reason}.`, 'Free the path or allow writing there, then run again.', cause);
+  return new UserError(
+    `${path} cannot be written: ${reason}.`,
+    'Free the path or allow writing there, then run again.',
+    cause,
+  );
 }

@@ -8,7 +8,10 @@ export function gitRepository(cwd: string): Repository {
       const prefix = await simpleGit(cwd)
         .raw('rev-parse', '--show-prefix')
         .catch(() => '');
-      return prefix.split('/').map((name) => name.trim()).filter((name) => name !== '');
+      return prefix
+        .split('/')
+        .map((name) => name.trim())
+        .filter((name) => name !== '');
     },
   };
 }

@@ -11,16 +11,19 @@ interface TreeItem {
   readonly path: string;
 }
 
-/** Reads positioning folders from a git revision, with four git processes whatever the number of files. */
+/** Reads positioning folders from a git revision, with three git processes whatever the number of files. */
 export function revisionSource(cwd: string, revision: string): PositioningSource {
   return {
     async readEntries(root, isWanted) {
       const tree = await findTree(cwd, revision, root);
       if (tree === null) return null;
-      const items = parseTree(await simpleGit(cwd).raw('ls-tree', '-r', '-t', '-l', '-z', '--full-tree', tree));
+      const items = await listTree(cwd, tree, root);
       const isRead = ({ type, mode, size, path }: TreeItem) =>
         type === 'blob' && mode === '100644' && size <= maxFileBytes && isWanted(path);
-      const blobs = await readBlobs(cwd, items.filter(isRead).map(({ oid }) => oid));
+      const blobs = await readBlobs(
+        cwd,
+        items.filter(isRead).map(({ oid }) => oid),
+      );
       return items.flatMap((item): Entry[] => {
         const content = contentOf(item, blobs, isWanted);
         return content ? [{ path: item.path, content }] : [];
@@ -29,28 +32,35 @@ export function revisionSource(cwd: string, revision: string): PositioningSource
   };
 }
 
-/** The id of the folder's tree at the revision, or null when there is no such folder. */
+/** The id of the folder at the revision, or null when there is none. */
 async function findTree(cwd: string, revision: string, root: string): Promise<string | null> {
-  const git = simpleGit(cwd);
-  const isRepository = await git.raw('rev-parse', '--git-dir').catch(() => null);
-  if (isRepository === null) {
+  const tree = await resolveObject(cwd, `${revision}:./${root === '.' ? '' : root}`);
+  if (tree !== null) return tree;
+  if (!(await simpleGit(cwd).checkIsRepo())) {
     throw new UserError('This folder is in no git repository.', 'Run this inside the repository, or leave out --rev.');
   }
-  const commit = revision.startsWith('-') ? null : await resolveObject(cwd, `${revision}^{commit}`);
-  if (commit === null) {
-    throw new UserError(
-      `There is no revision \`${revision}\` in this repository.`,
-      'Name a branch, a tag or a commit; in CI, fetch it first (fetch-depth: 0).',
-    );
-  }
-  return resolveObject(cwd, `${commit}:./${root === '.' ? '' : root}^{tree}`);
+  if ((await resolveObject(cwd, `${revision}^{commit}`)) !== null) return null;
+  throw new UserError(
+    `There is no revision \`${revision}\` in this repository.`,
+    'Name a branch, a tag or a commit; in CI, fetch it first (fetch-depth: 0).',
+  );
 }
 
+/** The id of an object by its name, or null. A name that looks like an option names nothing. */
 async function resolveObject(cwd: string, name: string): Promise<string | null> {
+  if (name.startsWith('-')) return null;
   try {
     return (await simpleGit(cwd).raw('rev-parse', '--verify', '--quiet', name)).trim() || null;
   } catch {
     return null;
+  }
+}
+
+async function listTree(cwd: string, tree: string, root: string): Promise<TreeItem[]> {
+  try {
+    return parseTree(await simpleGit(cwd).raw('ls-tree', '-r', '-t', '-l', '-z', '--full-tree', tree));
+  } catch (cause) {
+    throw new UserError(`${root} is no folder there.`, 'Name the positioning folder itself with --root.', cause);
   }
 }
 

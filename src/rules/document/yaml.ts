@@ -46,9 +46,15 @@ function words({ code, detail }: ProblemOfType<'yaml'>): { message: string; help
         help: 'Write the value out.',
       };
     case 'tag':
-      return { message: 'A YAML tag stands here; frontmatter holds plain text, numbers, lists and keys.', help: 'Remove the tag (the word that begins with `!`), or put quotes around the value.' };
+      return {
+        message: 'A YAML tag stands here; frontmatter holds plain text, numbers, lists and keys.',
+        help: 'Remove the tag (the word that begins with `!`), or put quotes around the value.',
+      };
     case 'too-deep':
-      return { message: 'The frontmatter is nested more than 100 levels deep.', help: 'Remove the extra brackets or indentation.' };
+      return {
+        message: 'The frontmatter is nested more than 100 levels deep.',
+        help: 'Remove the extra brackets or indentation.',
+      };
     case 'not-a-map':
       return { message: 'The frontmatter is not a group of `key: value` lines.', help: 'Begin with `name: …`.' };
     case 'syntax':

@@ -11,10 +11,12 @@ export type Resolution =
   | { readonly state: 'wrong-kind'; readonly kind: Kind }
   | { readonly state: 'unknown' };
 
-/** Every reference of a file that must lead to an element; free text (form `name`) may lead nowhere. */
+/** Every reference of a file that must lead to an element; not free text (form `name`), and no blanks. */
 export function strictReferencesOf({ identity, parsed }: SourceFile): Reference[] {
   if (!identity || !parsed?.data) return [];
-  return listReferences(identity.kind, parsed.data).filter(({ target }) => target.form !== 'name');
+  return listReferences(identity.kind, parsed.data).filter(
+    ({ text, target }) => target.form !== 'name' && text.trim() !== '',
+  );
 }
 
 /** Follows a reference from the file that it stands in. */
@@ -29,10 +31,13 @@ export function resolveReference(corpus: Corpus, file: SourceFile, { text, targe
     const correct = writeReference(target.form, kind, id);
     return text === correct ? { state: 'found' } : { state: 'other-form', correct };
   }
-  const others = (typed ? possible : kindNames).filter((candidate) => homeOf(candidate).folder !== undefined);
+  const others = typed ? possible : kindsWithOwnIds;
   const elsewhere = others.find((candidate) => isThere(corpus, file, candidate, id));
   return elsewhere ? { state: 'wrong-kind', kind: elsewhere } : { state: 'unknown' };
 }
+
+// A view is called like its function, so its id says nothing about what a reference meant.
+const kindsWithOwnIds = kindNames.filter((kind) => homeOf(kind).folder !== undefined && kind !== 'view');
 
 /** A reference as a field of this form wants it. */
 export function writeReference(form: Reference['target']['form'], kind: Kind, id: string): string {

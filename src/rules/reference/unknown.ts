@@ -3,6 +3,7 @@ import { findNearest, suggest } from '../../document/nearest.ts';
 import { type Reference, splitTypedReference } from '../../document/references.ts';
 import { homeOf, kindLabel } from '../../model/kinds.ts';
 import { defineRule, type Report } from '../rule.ts';
+import { code } from '../../model/words.ts';
 import { idsInReach, resolveReference, strictReferencesOf, writeReference } from './resolve.ts';
 
 const mostSuggestions = 200;
@@ -53,9 +54,9 @@ evidence:
 
 function reportForm(file: SourceFile, { text, field, part }: Reference, correct: string): Report {
   return {
-    message: `\`${field[0]}\` names \`${text}\`; here it is written \`${correct}\`.`,
+    message: `\`${field[0]}\` names ${code(text)}; here it is written ${code(correct)}.`,
     at: { path: file.path, field, part },
-    help: `Write \`${correct}\`.`,
+    help: `Write ${code(correct)}.`,
     fix: correct,
   };
 }
@@ -64,13 +65,11 @@ function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, m
   const { text, field, part, target } = reference;
   const at = { path: file.path, field, part };
   const what = target.to.map(kindLabel).join(' or ');
-  const message = `\`${field[0]}\` names \`${text}\`, which is no ${what} here.`;
+  const message = `\`${field[0]}\` names ${code(text)}, which is no ${what} here.`;
   if (!mayCompare) return { message, at, help: `Name one that exists, or add ${missingFile(file, reference)}.` };
   const candidates = [
     ...(target.also ?? []),
-    ...target.to.flatMap((kind) =>
-      idsInReach(corpus, file, kind).map((id) => writeReference(target.form, kind, id)),
-    ),
+    ...target.to.flatMap((kind) => idsInReach(corpus, file, kind).map((id) => writeReference(target.form, kind, id))),
   ];
   const nearest = findNearest(text, candidates);
   return {
@@ -85,6 +84,6 @@ function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, m
 function missingFile(file: SourceFile, { text, target }: Reference): string {
   const { within, folder, file: fixed } = homeOf(target.to[0]!);
   const id = splitTypedReference(text)?.id ?? text;
-  if (fixed) return `\`${id}/${fixed}\``;
-  return `\`${within === 'company' ? '' : `${file.identity?.product}/`}${folder}/${id}.md\``;
+  if (fixed) return code(`${id}/${fixed}`, 100);
+  return code(`${within === 'company' ? '' : `${file.identity?.product}/`}${folder}/${id}.md`, 100);
 }

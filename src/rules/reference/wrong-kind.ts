@@ -1,5 +1,6 @@
 import { kindLabel, kindWithArticle } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';
+import { code } from '../../model/words.ts';
 import { resolveReference, strictReferencesOf } from './resolve.ts';
 
 export default defineRule({
@@ -33,7 +34,7 @@ supports:
         if (resolution.state !== 'wrong-kind') continue;
         const wanted = target.to.map(kindWithArticle).join(' or ');
         yield {
-          message: `\`${field[0]}\` names \`${text}\`, which is ${kindWithArticle(resolution.kind)}; expected ${wanted}.`,
+          message: `\`${field[0]}\` names ${code(text)}, which is ${kindWithArticle(resolution.kind)}; expected ${wanted}.`,
           at: { path: file.path, field, part },
           help: `Name the ${target.to.map(kindLabel).join(' or ')} that you mean.`,
         };

@@ -2,7 +2,7 @@ import { fieldSpot } from '../../model/element.ts';
 import type { Element } from '../../model/element.ts';
 import { defineRule } from '../rule.ts';
 import { activeSegments } from '../walk.ts';
-import { nameInWords } from '../words.ts';
+import { nameInWords } from '../../model/words.ts';
 
 export default defineRule({
   meta: {

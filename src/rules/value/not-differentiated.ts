@@ -1,6 +1,6 @@
 import { fieldSpot } from '../../model/element.ts';
 import { defineRule } from '../rule.ts';
-import { nameInWords } from '../words.ts';
+import { nameInWords } from '../../model/words.ts';
 
 export default defineRule({
   meta: {

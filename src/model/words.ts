@@ -1,8 +1,11 @@
-import type { Element } from '../model/element.ts';
+import type { Element } from './element.ts';
 
 /** Text from a file as a message can hold it: on one line, and at most `longest` characters of it. */
 export function clip(text: string, longest = 60): string {
-  const line = text.slice(0, 4 * longest).replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 4 * longest)
+    .replace(/\s+/g, ' ')
+    .trim();
   const isWhole = line.length <= longest && text.length <= 4 * longest;
   return isWhole ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
@@ -13,9 +16,9 @@ export function code(text: string | number, longest = 60): string {
 }
 
 /** What an element is called, in quotes; its id when its name is missing. */
-export function nameInWords(element: Element): string {
+export function nameInWords(element: Element, longest = 60): string {
   const { name } = element.fields as { name?: string };
-  return `"${clip(name || element.id)}"`;
+  return `"${clip(name || element.id, longest)}"`;
 }
 
 /** Joins items for a sentence: `a`, `b` and `c`. */

@@ -1,0 +1,92 @@
+// The rooms of the house, innermost first, and what each may import. `npm run check:architecture` and
+// `test/architecture.test.ts` hold the code to it.
+const core = {
+  model: [],
+  document: ['model'],
+  derive: ['model', 'document'],
+  rules: ['model', 'document', 'derive'],
+  signoff: ['model', 'document', 'derive'],
+  report: ['model', 'document', 'derive', 'rules', 'signoff'],
+  app: ['model', 'document', 'derive', 'rules', 'signoff', 'report'],
+};
+const shell = {
+  // The adapters know the ports and the errors that cross them, and nothing of the use-cases.
+  io: ['model', 'app/(ports|user-error)'],
+  cli: ['model', 'report', 'rules', 'app', 'io'],
+};
+
+// A package is used in one room, so that it can be replaced there.
+const homes = {
+  yaml: 'document',
+  unified: 'document',
+  'remark-parse': 'document',
+  'remark-frontmatter': 'document',
+  mdast: 'document',
+  'fastest-levenshtein': 'document',
+  ajv: 'document',
+  picocolors: 'report',
+  'fast-string-width': 'report',
+  'simple-git': 'io/git',
+  commander: 'cli',
+};
+
+const inRoom = (room) => `^src/${room}(/|\\.ts$)`;
+const inPackage = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+
+const directions = Object.entries({ ...core, ...shell }).map(([room, allowed]) => ({
+  name: `${room}-imports-inwards-only`,
+  comment: 'Data flows one way: each room knows the rooms inside it and none outside.',
+  severity: 'error',
+  from: { path: inRoom(room) },
+  to: { path: '^src/', pathNot: [room, ...allowed].map(inRoom).concat('^src/version\\.ts$') },
+}));
+
+const packageHomes = Object.entries(homes).map(([name, room]) => ({
+  name: `${name}-lives-in-${room.replace('/', '-')}`,
+  comment: 'One home per dependency: replacing it is a change in one room.',
+  severity: 'error',
+  from: { path: '^src/', pathNot: inRoom(room) },
+  to: { path: inPackage(name) },
+}));
+
+export default {
+  forbidden: [
+    ...directions,
+    ...packageHomes,
+    {
+      name: 'core-is-pure',
+      comment: 'The core computes. Hashing and bytes are computing; files, processes and clocks are not.',
+      severity: 'error',
+      from: { path: `^src/(${Object.keys(core).join('|')})/` },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer)$' },
+    },
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A file that nothing reaches is dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: '^src/(version|index)\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'What users run is what package.json declares.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '\\.test\\.ts$' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

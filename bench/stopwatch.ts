@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One run of a whole process. */
+export interface Run {
+  readonly seconds: number;
+  /** The most memory that it held at once, in MB (10^6 bytes); null where the system has no GNU time. */
+  readonly peakMegabytes: number | null;
+  /** -1 when it was killed. */
+  readonly exitCode: number;
+}
+
+/** Runs Node with arguments in a folder and waits for its end. What it prints is thrown away. */
+export type Stopwatch = (argv: readonly string[], cwd: string) => Run;
+
+const gnuTime = '/usr/bin/time';
+
+/** A stopwatch whose processes keep their caches in a folder of its own. */
+export function createStopwatch(scratchFolder: string): Stopwatch {
+  const memoryFile = join(scratchFolder, 'peak-memory');
+  const prefix = hasGnuTime() ? [gnuTime, '--quiet', '--format=%M', `--output=${memoryFile}`] : [];
+  const env = { ...process.env, XDG_CACHE_HOME: scratchFolder, NO_COLOR: '1' };
+  // tsx, which runs this file, must not slow down what is timed.
+  delete (env as NodeJS.ProcessEnv)['NODE_OPTIONS'];
+  return (argv, cwd) => {
+    const [program = '', ...rest] = [...prefix, process.execPath, ...argv];
+    const start = performance.now();
+    const { status } = spawnSync(program, rest, { cwd, env, stdio: 'ignore' });
+    const seconds = (performance.now() - start) / 1000;
+    return { seconds, peakMegabytes: prefix.length > 0 ? readPeak(memoryFile) : null, exitCode: status ?? -1 };
+  };
+}
+
+function hasGnuTime(): boolean {
+  return spawnSync(gnuTime, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** GNU time writes units of 1,024 bytes. */
+function readPeak(file: string): number {
+  return (Number(readFileSync(file, 'utf8').trim()) * 1024) / 1_000_000;
+}

@@ -1,0 +1,13 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderKindPages } from './generate/kind-pages.ts';
+import { renderRulePages } from './generate/rule-pages.ts';
+import { projectRoot } from './generate/schemas.ts';
+
+// The pages that are made from the code; a test holds them against it.
+for (const folder of ['docs/kinds', 'docs/rules']) rmSync(join(projectRoot, folder), { recursive: true, force: true });
+for (const [path, text] of [...renderKindPages(), ...renderRulePages()]) {
+  const target = join(projectRoot, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const roots = ['positioning', 'examples/mobile-database/positioning', 'examples/agile-project-management/positioning'];
+const runs = [['check'], ['check', '--format', 'json'], ['show'], ['show', '--format', 'json'], ['compare']];
+
+const cases = roots.flatMap((root) =>
+  runs.map((args) => ({
+    root,
+    args: [...args, '--root', root],
+    file: `test/golden/${root.split('/').at(-2) ?? 'throughline'}/${args[0]}.${args.includes('json') ? 'json' : 'txt'}`,
+  })),
+);
+
+describe('what the program prints (else: npm run golden, and review the difference)', () => {
+  it.each(cases)('throughline $args', ({ root, args, file }) => {
+    const { stdout, status } = spawnSync(process.execPath, ['bin/throughline.js', ...args], {
+      encoding: 'utf8',
+      // Far enough from any date in the files that the day of the run does not matter.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '', COLUMNS: '80' },
+    });
+    if (process.env['GOLDEN'] === 'write') {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, stdout);
+    }
+    expect(status).toBe(0);
+    expect(existsSync(file)).toBe(true);
+    expect(stdout).toBe(readFileSync(file, 'utf8'));
+    // A path stays whole, so that it can be clicked or copied.
+    const tooLong = stdout.split('\n').filter((line) => line.length > 80 && !line.startsWith(root));
+    if (file.endsWith('.txt')) expect(tooLong).toEqual([]);
+  });
+});
