@@ -87,13 +87,20 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
     repository: {
       foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
     },
-    clock: { today: () => new Date().toISOString().slice(0, 10) },
+    clock: { today: () => today(env) },
     cache: useCache === false ? noCache : diskCache(cwd, env),
   };
 }
 
 async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
   return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
+}
+
+/** The day of the run, or the one that `SOURCE_DATE_EPOCH` sets for runs that must be reproducible. */
+function today(env: NodeJS.ProcessEnv): string {
+  const seconds = Number(env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  const now = Number.isInteger(seconds) && Math.abs(seconds) < 1e11 ? new Date(seconds * 1000) : new Date();
+  return now.toISOString().slice(0, 10);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

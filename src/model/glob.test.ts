@@ -6,7 +6,8 @@ import { matchesGlob } from './glob.ts';
 function matchesNaively(glob: readonly string[], path: readonly string[]): boolean {
   const [pattern, ...patterns] = glob;
   if (pattern === undefined) return path.length === 0;
-  if (pattern === '**') return path.some((_, skip) => matchesNaively(patterns, path.slice(skip))) || matchesNaively(patterns, []);
+  if (pattern === '**')
+    return path.some((_, skip) => matchesNaively(patterns, path.slice(skip))) || matchesNaively(patterns, []);
   const [name, ...names] = path;
   return name !== undefined && matchesNameNaively(pattern, name) && matchesNaively(patterns, names);
 }
@@ -14,19 +15,36 @@ function matchesNaively(glob: readonly string[], path: readonly string[]): boole
 function matchesNameNaively(pattern: string, name: string): boolean {
   if (pattern === '') return name === '';
   const rest = pattern.slice(1);
-  if (pattern[0] === '*') return matchesNameNaively(rest, name) || (name !== '' && matchesNameNaively(pattern, name.slice(1)));
+  if (pattern[0] === '*')
+    return matchesNameNaively(rest, name) || (name !== '' && matchesNameNaively(pattern, name.slice(1)));
   return name !== '' && (pattern[0] === '?' || pattern[0] === name[0]) && matchesNameNaively(rest, name.slice(1));
 }
 
 const names = fc.constantFrom('views', 'sales.md', 'sales', 'work-offline.md', 'archive', '2024');
-const patterns = fc.constantFrom('**', '**', '*', '*.md', 'views', 's*', '?ales', 'sales*', 'w*-*.md', 'archive', '*2*');
+const patterns = fc.constantFrom(
+  '**',
+  '**',
+  '*',
+  '*.md',
+  'views',
+  's*',
+  '?ales',
+  'sales*',
+  'w*-*.md',
+  'archive',
+  '*2*',
+);
 
 describe('matchesGlob', () => {
   it('means the same as a matcher that tries everything, for globs like those that people write', () => {
     fc.assert(
-      fc.property(fc.array(patterns, { minLength: 1, maxLength: 6 }), fc.array(names, { minLength: 1, maxLength: 6 }), (glob, path) => {
-        expect(matchesGlob(glob.join('/'), path.join('/'))).toBe(matchesNaively(glob, path));
-      }),
+      fc.property(
+        fc.array(patterns, { minLength: 1, maxLength: 6 }),
+        fc.array(names, { minLength: 1, maxLength: 6 }),
+        (glob, path) => {
+          expect(matchesGlob(glob.join('/'), path.join('/'))).toBe(matchesNaively(glob, path));
+        },
+      ),
       { numRuns: 2000 },
     );
   });

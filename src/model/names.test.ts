@@ -4,7 +4,14 @@ import type { Element } from './element.ts';
 import { indexNames, namesOf, normaliseName } from './names.ts';
 
 function alternative(id: string, fields: { name?: string; aliases?: string[] }): Element {
-  return { kind: 'alternative', id, product: 'field-db', path: `${id}.md`, fields: fields as Element['fields'], body: '' };
+  return {
+    kind: 'alternative',
+    id,
+    product: 'field-db',
+    path: `${id}.md`,
+    fields: fields as Element['fields'],
+    body: '',
+  };
 }
 
 describe('normaliseName', () => {
@@ -32,7 +39,7 @@ describe('normaliseName', () => {
     expect(normaliseName(' — ?! ')).toBe('');
   });
 
-  it('changes nothing the second time, and never depends on case', () => {
+  it('changes nothing the second time, and never depends on the space around a name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const once = normaliseName(name);
@@ -45,7 +52,10 @@ describe('normaliseName', () => {
 });
 
 describe('indexNames', () => {
-  const spreadsheet = alternative('spreadsheet', { name: 'Spreadsheet on a laptop', aliases: ['Excel', 'the spreadsheet'] });
+  const spreadsheet = alternative('spreadsheet', {
+    name: 'Spreadsheet on a laptop',
+    aliases: ['Excel', 'the spreadsheet'],
+  });
 
   it('finds an element by its id, its name and each of its aliases', () => {
     const index = indexNames([spreadsheet]);
