@@ -1,5 +1,6 @@
 import type { BodyLink } from '../document/body-links.ts';
 import type { Corpus } from '../document/corpus.ts';
+import { mayHoldBrokenLink } from '../document/link-target.ts';
 import { countFindings, type Finding, type Fix } from '../model/finding.ts';
 import { groupBy } from '../model/order.ts';
 import type { CheckResult } from '../report/check.ts';
@@ -38,12 +39,16 @@ async function checkOnce(world: World, { root, paths }: CheckRequest): Promise<C
   return { findings, counts: countFindings(findings), files: corpus.files.length, fixed: 0 };
 }
 
-/** Parses the bodies that may hold links. The markdown parser is loaded only when there is such a body. */
+/** Parses the bodies that may hold a broken link. The markdown parser is loaded only when there is such a body. */
 async function readBodyLinks(corpus: Corpus): Promise<ReadonlyMap<string, readonly BodyLink[]>> {
-  const suspects = corpus.positioning.elements.filter(({ body }) => body.includes(']'));
+  const { elements } = corpus.positioning;
+  const suspects = elements.flatMap(({ path, body }) => {
+    const file = corpus.fileAt.get(path);
+    return file && mayHoldBrokenLink(corpus, file.pathInRoot, body) ? [file] : [];
+  });
   if (suspects.length === 0) return new Map();
   const { parseBodyLinks } = await import('../document/body-links.ts');
-  return new Map(suspects.map(({ path }) => [path, parseBodyLinks(corpus.fileAt.get(path)?.text ?? '')]));
+  return new Map(suspects.map(({ path, text }) => [path, parseBodyLinks(text ?? '')]));
 }
 
 function within(paths: readonly string[], corpus: Corpus, findings: readonly Finding[]): readonly Finding[] {

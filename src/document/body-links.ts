@@ -12,11 +12,6 @@ export interface BodyLink {
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
-/** Can the text hold a link at all? Cheap, and wrong only in saying yes. */
-export function mayHoldLinks(body: string): boolean {
-  return /\]\(|\]:/.test(body);
-}
-
 /** Parses a file's text as markdown and lists its links and images, in the order in which they stand. */
 export function parseBodyLinks(text: string): BodyLink[] {
   return [...linksIn(markdown.parse(text) as Root)];

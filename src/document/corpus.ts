@@ -27,7 +27,7 @@ export interface Corpus {
   /** Files that are, or look like, elements; in path order. */
   readonly files: readonly SourceFile[];
   readonly fileAt: ReadonlyMap<string, SourceFile>;
-  /** Every path below the positioning folder, whatever it is. */
+  /** Every path below the positioning folder, whatever it is, folders too; the folder itself is the empty path. */
   readonly paths: ReadonlySet<string>;
   readonly positioning: Positioning;
   /** Does such an element exist, even if its file cannot be read? */
@@ -48,10 +48,22 @@ export function parseCorpus(root: string, entries: readonly Entry[], parse: Pars
     root,
     files,
     fileAt: new Map(files.map((file) => [file.path, file])),
-    paths: new Set(sorted.map(({ path }) => path)),
+    paths: withFolders(sorted.map(({ path }) => path)),
     positioning: assemble(files.flatMap(elementOf)),
     exists: (kind, id, product) => known.has(keyOf(kind, id, product)),
   };
+}
+
+function withFolders(paths: readonly string[]): ReadonlySet<string> {
+  const known = new Set(['']);
+  for (const path of paths) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const prefix = path.slice(0, end);
+      if (known.has(prefix)) break;
+      known.add(prefix);
+    }
+  }
+  return known;
 }
 
 function isWorthReading(entry: Entry): entry is ReadEntry {

@@ -1,4 +1,4 @@
-import { mayHoldLinks, parseBodyLinks } from '../document/body-links.ts';
+import { parseBodyLinks } from '../document/body-links.ts';
 import { parseCorpus } from '../document/corpus.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
@@ -12,11 +12,7 @@ export const exampleRoot = 'positioning';
 /** What every rule finds in the world of the examples once these files are changed in it. */
 export function findingsIn(files: ExampleFiles): Finding[] {
   const corpus = parseCorpus(exampleRoot, entriesOf({ ...exampleWorld, ...files }));
-  const bodyLinks = new Map(
-    corpus.files.flatMap(({ path, text }) =>
-      text !== null && mayHoldLinks(text) ? [[path, parseBodyLinks(text)] as const] : [],
-    ),
-  );
+  const bodyLinks = new Map(corpus.files.map(({ path, text }) => [path, parseBodyLinks(text ?? '')]));
   const ruleIds = rules.map(({ meta }) => meta.id);
   return checkCorpus(rules, createRuleContext(corpus, { today: exampleDay, ruleIds, bodyLinks }));
 }

@@ -1,7 +1,8 @@
 import type { Corpus } from '../../document/corpus.ts';
+import { followLink } from '../../document/link-target.ts';
 import { findNearest } from '../../document/nearest.ts';
 import { groupBy } from '../../model/order.ts';
-import { defineRule, type RuleContext } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 import { code } from '../../model/words.ts';
 
 const mostSuggestions = 200;
@@ -35,64 +36,25 @@ Reps carry one, and [keep selling while disconnected](../values/working-offline.
     },
   },
   *check({ corpus, bodyLinks }) {
-    const known = pathsAndFolders(corpus);
     const suggestPath = pathSuggester(corpus);
-    for (const { path, pathInRoot, target, start, end } of relativeLinks(corpus, bodyLinks)) {
-      const wanted = followPath(pathInRoot, target);
-      if (wanted === null || known.has(wanted)) continue;
-      const meant = suggestPath(wanted);
-      yield {
-        message: `This link leads to ${code(wanted, 120)}, which does not exist in the positioning.`,
-        at: { path, start, end },
-        help:
-          meant === null
-            ? 'Correct the link, or remove it.'
-            : `Did you mean ${code(pathFrom(pathInRoot, meant), 120)}?`,
-      };
+    for (const [path, links] of bodyLinks) {
+      const pathInRoot = corpus.fileAt.get(path)?.pathInRoot ?? '';
+      for (const { target, start, end } of links) {
+        const wanted = followLink(pathInRoot, target);
+        if (wanted === null || corpus.paths.has(wanted)) continue;
+        const meant = suggestPath(wanted);
+        yield {
+          message: `This link leads to ${code(wanted, 120)}, which does not exist in the positioning.`,
+          at: { path, start, end },
+          help:
+            meant === null
+              ? 'Correct the link, or remove it.'
+              : `Did you mean ${code(pathFrom(pathInRoot, meant), 120)}?`,
+        };
+      }
     }
   },
 });
-
-function* relativeLinks(corpus: Corpus, bodyLinks: RuleContext['bodyLinks']) {
-  for (const [path, links] of bodyLinks) {
-    const pathInRoot = corpus.fileAt.get(path)?.pathInRoot;
-    if (pathInRoot === undefined) continue;
-    for (const link of links) {
-      const target = decode(link.target.replace(/[?#].*$/s, ''));
-      if (target !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(target)) yield { ...link, path, pathInRoot, target };
-    }
-  }
-}
-
-function decode(target: string): string {
-  try {
-    return decodeURIComponent(target);
-  } catch {
-    return target;
-  }
-}
-
-/** The path below the positioning folder that a relative one leads to, or null when it leaves the folder. */
-function followPath(from: string, relative: string): string | null {
-  const steps = from.split('/').slice(0, -1);
-  for (const step of relative.split('/')) {
-    if (step === '..' && steps.pop() === undefined) return null;
-    if (step !== '..' && step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
-}
-
-function pathsAndFolders({ paths }: Corpus): Set<string> {
-  const known = new Set(['']);
-  for (const path of paths) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const prefix = path.slice(0, end);
-      if (known.has(prefix)) break;
-      known.add(prefix);
-    }
-  }
-  return known;
-}
 
 /** Finds what a path was probably meant to be: a file of that name elsewhere, or a name nearly like it beside it. */
 function pathSuggester({ paths }: Corpus): (wanted: string) => string | null {

@@ -11,16 +11,33 @@ export type Resolution =
   | { readonly state: 'wrong-kind'; readonly kind: Kind }
   | { readonly state: 'unknown' };
 
-/** Every reference of a file that must lead to an element; not free text (form `name`), and no blanks. */
-export function strictReferencesOf({ identity, parsed }: SourceFile): Reference[] {
-  if (!identity || !parsed?.data) return [];
-  return listReferences(identity.kind, parsed.data).filter(
-    ({ text, target }) => target.form !== 'name' && text.trim() !== '',
-  );
+/** A reference that does not lead where it should, in the file that it stands in. */
+export interface StrayReference {
+  readonly file: SourceFile;
+  readonly reference: Reference;
+  readonly resolution: Exclude<Resolution, { state: 'found' }>;
+}
+
+const strayIn = new WeakMap<Corpus, readonly StrayReference[]>();
+
+/** Every stray reference of a corpus, in path order; worked out once for all rules. Free text may lead nowhere. */
+export function findStrayReferences(corpus: Corpus): readonly StrayReference[] {
+  const stray = strayIn.get(corpus) ?? corpus.files.flatMap((file) => strayReferencesOf(corpus, file));
+  strayIn.set(corpus, stray);
+  return stray;
+}
+
+function strayReferencesOf(corpus: Corpus, file: SourceFile): StrayReference[] {
+  if (!file.identity || !file.parsed?.data) return [];
+  return listReferences(file.identity.kind, file.parsed.data).flatMap((reference) => {
+    if (reference.target.form === 'name' || reference.text.trim() === '') return [];
+    const resolution = resolveReference(corpus, file, reference);
+    return resolution.state === 'found' ? [] : [{ file, reference, resolution }];
+  });
 }
 
 /** Follows a reference from the file that it stands in. */
-export function resolveReference(corpus: Corpus, file: SourceFile, { text, target }: Reference): Resolution {
+function resolveReference(corpus: Corpus, file: SourceFile, { text, target }: Reference): Resolution {
   if (target.also?.includes(text)) return { state: 'found' };
   const typed = splitTypedReference(text);
   const named = typed && kindOfFolder(typed.folder);

@@ -4,7 +4,7 @@ import { type Reference, splitTypedReference } from '../../document/references.t
 import { homeOf, kindLabel } from '../../model/kinds.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { code } from '../../model/words.ts';
-import { idsInReach, resolveReference, strictReferencesOf, writeReference } from './resolve.ts';
+import { findStrayReferences, idsInReach, writeReference } from './resolve.ts';
 
 const mostSuggestions = 200;
 
@@ -42,12 +42,9 @@ evidence:
   },
   *check({ corpus }) {
     let suggestions = mostSuggestions;
-    for (const file of corpus.files) {
-      for (const reference of strictReferencesOf(file)) {
-        const resolution = resolveReference(corpus, file, reference);
-        if (resolution.state === 'other-form') yield reportForm(file, reference, resolution.correct);
-        if (resolution.state === 'unknown') yield reportUnknown(corpus, file, reference, suggestions-- > 0);
-      }
+    for (const { file, reference, resolution } of findStrayReferences(corpus)) {
+      if (resolution.state === 'other-form') yield reportForm(file, reference, resolution.correct);
+      if (resolution.state === 'unknown') yield reportUnknown(corpus, file, reference, suggestions-- > 0);
     }
   },
 });

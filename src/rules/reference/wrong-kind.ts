@@ -1,7 +1,7 @@
 import { kindLabel, kindWithArticle } from '../../model/kinds.ts';
 import { defineRule } from '../rule.ts';
 import { code } from '../../model/words.ts';
-import { resolveReference, strictReferencesOf } from './resolve.ts';
+import { findStrayReferences } from './resolve.ts';
 
 export default defineRule({
   meta: {
@@ -27,18 +27,15 @@ supports:
     },
   },
   *check({ corpus }) {
-    for (const file of corpus.files) {
-      for (const reference of strictReferencesOf(file)) {
-        const { text, field, part, target } = reference;
-        const resolution = resolveReference(corpus, file, reference);
-        if (resolution.state !== 'wrong-kind') continue;
-        const wanted = target.to.map(kindWithArticle).join(' or ');
-        yield {
-          message: `\`${field[0]}\` names ${code(text)}, which is ${kindWithArticle(resolution.kind)}; expected ${wanted}.`,
-          at: { path: file.path, field, part },
-          help: `Name the ${target.to.map(kindLabel).join(' or ')} that you mean.`,
-        };
-      }
+    for (const { file, reference, resolution } of findStrayReferences(corpus)) {
+      if (resolution.state !== 'wrong-kind') continue;
+      const { text, field, part, target } = reference;
+      const wanted = target.to.map(kindWithArticle).join(' or ');
+      yield {
+        message: `\`${field[0]}\` names ${code(text)}, which is ${kindWithArticle(resolution.kind)}; expected ${wanted}.`,
+        at: { path: file.path, field, part },
+        help: `Name the ${target.to.map(kindLabel).join(' or ')} that you mean.`,
+      };
     }
   },
 });
