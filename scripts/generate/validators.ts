@@ -4,9 +4,14 @@ import { commonSchema, isPropertyNamed, kindSchemas, mapSchema, type Schema } fr
 
 const banner = '// Generated from schemas/ by `npm run generate`. Do not edit.\n';
 
-// A day that a calendar can show (29 February in any year).
-const calendarDay =
-  /^\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|[12]\d))$/;
+// A day of the Gregorian calendar.
+const leapYear = '(?:\\d{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
+const days = [
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])',
+  '(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)',
+  '02-(?:0[1-9]|1\\d|2[0-8])',
+];
+const calendarDay = new RegExp(`^(?:${leapYear}-02-29|\\d{4}-(?:${days.join('|')}))$`);
 
 /** `src/document/validators.generated.ts`: one function per kind, compiled ahead so that no run compiles a schema. */
 export function renderValidators(): string {

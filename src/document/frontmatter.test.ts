@@ -17,10 +17,20 @@ describe('findFrontmatter', () => {
     ['with blanks behind the fences', '--- \t\nname: Sales\n---   \nWho sells.\n', 'name: Sales\n', 'Who sells.\n'],
     ['with CRLF', '---\r\nname: Sales\r\n---\r\nWho sells.\r\n', 'name: Sales\r\n', 'Who sells.\r\n'],
     ['with a byte order mark', '\uFEFF---\nname: Sales\n---\nWho sells.\n', 'name: Sales\n', 'Who sells.\n'],
-    ['with a rule in the body', '---\nname: Sales\n---\nOne.\n\n---\n\nTwo.\n', 'name: Sales\n', 'One.\n\n---\n\nTwo.\n'],
+    [
+      'with a rule in the body',
+      '---\nname: Sales\n---\nOne.\n\n---\n\nTwo.\n',
+      'name: Sales\n',
+      'One.\n\n---\n\nTwo.\n',
+    ],
     ['with a rule as the first line of the body', '---\nname: Sales\n---\n---\n', 'name: Sales\n', '---\n'],
     ['with dashes inside a value', '---\nname: Sales --- field\n---\n', 'name: Sales --- field\n', ''],
-    ['with an indented fence in a text', '---\nwhy: |\n  one\n  ---\n  two\n---\n', 'why: |\n  one\n  ---\n  two\n', ''],
+    [
+      'with an indented fence in a text',
+      '---\nwhy: |\n  one\n  ---\n  two\n---\n',
+      'why: |\n  one\n  ---\n  two\n',
+      '',
+    ],
     ['with a longer line of dashes in it', '---\nname: Sales\n----\n---\n', 'name: Sales\n----\n', ''],
   ])('is found %s', (_, text, yaml, body) => {
     expect(cut(text)).toEqual({ yaml, body });
@@ -54,7 +64,7 @@ describe('findFrontmatter', () => {
     expect(findFrontmatter(text)).toEqual({ state: 'missing', laterFence: text.indexOf('---') });
   });
 
-  it('does not take U+2028 or a lone carriage return for the end of a line, because YAML does not', () => {
+  it('does not take U+2028 for the end of a line, because neither YAML nor a diff does', () => {
     expect(cut('---\nname: "Field\u2028---\u2028sales"\n---\nWho sells.\n')).toEqual({
       yaml: 'name: "Field\u2028---\u2028sales"\n',
       body: 'Who sells.\n',

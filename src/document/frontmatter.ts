@@ -5,7 +5,8 @@ export type Frontmatter =
   | { readonly state: 'unclosed' };
 
 const openingFence = /^\uFEFF?---[ \t]*(?:\r?\n|$)/;
-const closingFence = /^---[ \t]*\r?$/m;
+// Lines end where git and YAML end them: `m` and `^` would also count U+2028.
+const closingFence = /(?:^|\n)---[ \t]*\r?(?=\n|$)/;
 const lateOpening = /^\s*---[ \t]*\r?\n/;
 
 /** Finds the YAML between two `---` lines, the first of which must be line 1. A byte order mark is allowed. */
@@ -16,9 +17,10 @@ export function findFrontmatter(text: string): Frontmatter {
   const rest = text.slice(yamlStart);
   const closing = closingFence.exec(rest);
   if (!closing) return { state: 'unclosed' };
-  const lineEnd = rest.indexOf('\n', closing.index);
+  const fence = closing.index + closing[0].indexOf('-');
+  const lineEnd = rest.indexOf('\n', fence);
   const bodyStart = lineEnd === -1 ? text.length : yamlStart + lineEnd + 1;
-  return { state: 'found', yamlStart, yamlEnd: yamlStart + closing.index, bodyStart };
+  return { state: 'found', yamlStart, yamlEnd: yamlStart + fence, bodyStart };
 }
 
 /** The offset of an opening `---` that only blank lines keep from line 1, or null. */

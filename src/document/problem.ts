@@ -26,7 +26,15 @@ export type Problem =
   | { readonly type: 'yaml'; readonly at: SpotInFile; readonly code: YamlProblemCode; readonly detail: string }
   | SchemaProblem;
 
-export type YamlProblemCode = 'syntax' | 'tab' | 'duplicate-key' | 'alias' | 'tag' | 'too-deep' | 'not-a-map';
+export type YamlProblemCode =
+  | 'syntax'
+  | 'marker'
+  | 'tab'
+  | 'duplicate-key'
+  | 'alias'
+  | 'tag'
+  | 'too-deep'
+  | 'not-a-map';
 
 /** A field that does not fit its kind's schema. `keyword` and `params` are ajv's. */
 export interface SchemaProblem {

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Kind } from '../model/kinds.ts';
 import type { FieldPath } from '../model/place.ts';
 import type { SchemaProblem } from './problem.ts';
-import { type Schema, resolveRef, schemaOf } from './schema.ts';
+import { type Schema, schemaOf } from './schema.ts';
 import { valueAt } from './value-at.ts';
 import { validators } from './validators.generated.ts';
 
@@ -23,13 +23,19 @@ export interface ValidatedFields {
 export function validateFields(kind: Kind, data: Data): ValidatedFields {
   const validate = validators[kind] as Validate;
   if (validate(data)) return { fields: data, problems: [] };
-  const errors = validate.errors ?? [];
-  const problems = errors.map(schemaProblem);
-  const fields = structuredClone(data);
-  for (const error of errors) removeOffender(fields, error);
-  closeGaps(fields);
-  return { fields: complete(fields, schemaOf(kind)), problems };
+  const problems = (validate.errors ?? []).map(schemaProblem);
+  let fields = structuredClone(data);
+  // What is left of a list may be too short, and what is left of an item may be too little: so more than once.
+  for (let round = 0; round < mostRounds && !validate(fields); round += 1) {
+    const offenders = (validate.errors ?? []).filter((error) => !isMissingAtTop(error));
+    if (offenders.length === 0) break;
+    for (const error of offenders) removeOffender(fields, error);
+    fields = withoutHoles(fields);
+  }
+  return { fields: withEmptyFields(fields, schemaOf(kind)), problems };
 }
+
+const mostRounds = 8;
 
 function schemaProblem(error: ErrorObject): SchemaProblem {
   const params = error.params as Record<string, unknown>;
@@ -55,42 +61,50 @@ function pointerToPath(pointer: string): FieldPath {
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    .map((step) => (/^(?:0|[1-9]\d*)$/.test(step) ? Number(step) : step));
+}
+
+function isMissingAtTop({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword === 'required' && instancePath === '';
 }
 
 function removeOffender(fields: Data, error: ErrorObject): void {
-  const { keyword } = error;
-  if (keyword === 'required') return;
-  const path = [...pointerToPath(error.instancePath), ...extraStep(error.params as Data)];
+  const path = pointerToPath(error.instancePath);
+  if (error.keyword === 'uniqueItems') removeRepeats(valueAt(fields, path));
+  else remove(fields, error.keyword === 'required' ? path : [...path, ...extraStep(error.params)]);
+}
+
+function remove(fields: Data, path: FieldPath): void {
   const parent = valueAt(fields, path.slice(0, -1));
   const last = path.at(-1);
   if (isObject(parent) && last !== undefined) delete (parent as Data)[last];
 }
 
-/** Removes the holes that offenders left in lists, however deep. */
-function closeGaps(value: unknown): void {
-  if (Array.isArray(value)) value.splice(0, value.length, ...(value.filter((item) => item !== undefined) as unknown[]));
-  if (isObject(value)) for (const inner of Object.values(value)) closeGaps(inner);
-}
-
-/** Drops list items that lack what they must have, and gives empty values to required top-level fields. */
-function complete(fields: Data, schema: Schema): Data {
-  for (const [key, property] of Object.entries(schema.properties ?? {})) {
-    const value = fields[key];
-    if (Array.isArray(value)) fields[key] = value.filter((item) => isWhole(item, resolveRef(property).items));
-    else if (value === undefined && schema.required?.includes(key)) fillIn(fields, key, property);
+/** Leaves a hole for each item that stood in the list before; the validator names only one of them. */
+function removeRepeats(list: unknown): void {
+  if (!Array.isArray(list)) return;
+  const seen = new Set<unknown>();
+  for (const [index, item] of list.entries()) {
+    if (seen.has(item)) delete list[index];
+    seen.add(item);
   }
-  return fields;
 }
 
-function isWhole(item: unknown, schema: Schema | undefined): boolean {
-  return (schema?.required ?? []).every((key) => isObject(item) && Object.hasOwn(item, key));
+/** A copy without the holes that offenders left in lists, however deep. */
+function withoutHoles<T>(value: T): T {
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(withoutHoles) as T;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutHoles(inner)])) as T;
 }
 
-function fillIn(fields: Data, key: string, { type, enum: choices }: Schema): void {
-  if (type === 'array') fields[key] = [];
-  else if (type === 'object') fields[key] = {};
-  else if (!choices) fields[key] = '';
+/** Gives each required field that is missing its empty value, if it has one. */
+function withEmptyFields(fields: Data, { required = [], properties = {} }: Schema): Data {
+  const missing = required.filter((key) => !Object.hasOwn(fields, key));
+  const empty = missing.flatMap((key) => {
+    const { type, enum: choices } = properties[key] ?? {};
+    return choices ? [] : [[key, type === 'array' ? [] : type === 'object' ? {} : '']];
+  });
+  return { ...fields, ...Object.fromEntries(empty) };
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,6 @@
 import {
   type Document,
+  type Node,
   type Pair,
   type ParsedNode,
   type YAMLMap,
@@ -22,6 +23,9 @@ export interface ParsedYaml {
 const deepestNesting = 100;
 const mostProblems = 20;
 
+// A directive, or the start or end of a YAML document: each begins a line, and what follows would be read differently.
+const documentMarker = /(?:^|\n)(?:%|---|\.\.\.)/;
+
 const parserCodes: Readonly<Record<string, YamlProblemCode>> = {
   TAB_AS_INDENT: 'tab',
   DUPLICATE_KEY: 'duplicate-key',
@@ -32,14 +36,19 @@ const parserCodes: Readonly<Record<string, YamlProblemCode>> = {
 export function parseYaml(source: string): ParsedYaml {
   const deep = deepestLine(source);
   if (deep !== null) return { data: null, problems: [yamlProblem('too-deep', deep, deep + 1, '')] };
+  const marker = documentMarker.exec(source);
+  if (marker) {
+    const start = marker.index + marker[0].length - 1;
+    return { data: null, problems: [yamlProblem('marker', start, start + 1, '')] };
+  }
   const document = parseTree(source);
   const parserProblems = [...document.errors, ...document.warnings].map((error) =>
     yamlProblem(parserCodes[error.code] ?? 'syntax', error.pos[0], error.pos[1], error.message),
   );
   if (parserProblems.length > 0) return { data: null, problems: parserProblems.slice(0, mostProblems) };
-  const problems = treeProblems(document).slice(0, mostProblems);
+  const problems = treeProblems(document);
   const isUnsafe = problems.some((problem) => problem.code !== 'duplicate-key');
-  return { data: isUnsafe ? null : document.toJS({ maxAliasCount: 0 }), problems };
+  return { data: isUnsafe ? null : document.toJS({ maxAliasCount: 0 }), problems: problems.slice(0, mostProblems) };
 }
 
 /** Where fields stand in the source: the range of the value or key at each path, or of the nearest node around it. */
@@ -77,12 +86,14 @@ function treeProblems(document: Document.Parsed): ProblemOfType<'yaml'>[] {
     const [start = 0, end = start] = node.range ?? [];
     problems.push(yamlProblem(code, start, end, detail));
   };
+  const checkTag = (node: Node) => {
+    if (!isAlias(node) && node.tag !== undefined && !isCoreTag(node.tag)) add('tag', node, node.tag);
+  };
   visit(document, {
     Alias: (_, node) => add('alias', node, node.source),
-    Node: (_, node) => {
-      if (!isAlias(node) && node.tag !== undefined && !isCoreTag(node.tag)) add('tag', node, node.tag);
-    },
+    Node: (_, node) => checkTag(node),
     Map: (_, node) => {
+      checkTag(node);
       const seen = new Set<unknown>();
       for (const { key } of node.items) {
         if (!isScalar(key)) continue;

@@ -36,6 +36,12 @@ versus: { paper-forms: lacks, spreadsheet: lacks, server-database: lacks }
 
 function words({ code, detail }: ProblemOfType<'yaml'>): { message: string; help: string } {
   switch (code) {
+    case 'marker':
+      return {
+        message:
+          'A line of the frontmatter begins with `---`, `...` or `%`, which mean something of their own in YAML.',
+        help: 'Close the frontmatter with a line of exactly three hyphens, or indent the line.',
+      };
     case 'tab':
       return { message: 'A tab stands where YAML expects spaces.', help: 'Indent with two spaces.' };
     case 'duplicate-key':
