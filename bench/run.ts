@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Contender, listContenders, names } from './contenders.ts';
 import { describePeers, installPeers } from './install-peers.ts';
-import { renderPage, renderReport } from './report.ts';
+import { type Findings, renderPage, renderReport } from './report.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { type Score, timeContenders } from './tournament.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
@@ -27,7 +27,7 @@ const runsBySize: ReadonlyMap<number, number> = new Map([
   [1000, 5],
   [10_000, 3],
 ]);
-const patienceSeconds = 15;
+const patienceSeconds = 10;
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const cacheFolder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'throughline-bench');
@@ -84,7 +84,7 @@ function measure({ quick, write, sizes }: Options): void {
   const stopwatch = createStopwatch(scratch);
   const basis = { year: new Date().getUTCFullYear(), schemas: join(repository, 'schemas'), peers };
   const scores: Score[] = [];
-  const findings: string[] = [];
+  const findings: Findings[] = [];
   for (const files of sizes) {
     const workspace = createWorkspace(join(cacheFolder, `positioning-${files}`), { ...basis, files });
     findings.push(fillCache(contenders, workspace, scratch));
@@ -92,13 +92,13 @@ function measure({ quick, write, sizes }: Options): void {
     const runs = runsBySize.get(files) ?? 1;
     scores.push(...timeContenders(chosen, workspace, stopwatch, { runs, patienceSeconds, tell }));
   }
-  const circumstances = { peers: describePeers(peers), findings };
+  const circumstances = { peers: describePeers(peers), findings, runsBySize, patienceSeconds };
   process.stdout.write(`${renderReport(scores, circumstances)}\n`);
   if (write) writeFileSync(join(repository, 'docs', 'benchmarks.md'), renderPage(scores, circumstances));
 }
 
-/** Runs the warm check once, so that the timed runs find its cache. Says what it found. */
-function fillCache(contenders: readonly Contender[], { folder, files }: Workspace, scratch: string): string {
+/** Runs the warm check once, so that the timed runs find its cache. Returns what it found. */
+function fillCache(contenders: readonly Contender[], { folder, files }: Workspace, scratch: string): Findings {
   const check = contenders.find(({ name }) => name === names.warm);
   const { stdout, stderr } = spawnSync(process.execPath, check?.argv ?? [], {
     cwd: folder,
@@ -108,5 +108,5 @@ function fillCache(contenders: readonly Contender[], { folder, files }: Workspac
   });
   if (stdout === '') throw new Error(`throughline check cannot be timed:\n${stderr}`);
   const { counts } = JSON.parse(stdout) as { counts: { error: number; warning: number } };
-  return `\`throughline check\` finds ${counts.error} errors and ${counts.warning} warnings in ${files.toLocaleString('en')} files.`;
+  return { files, errors: counts.error, warnings: counts.warning };
 }
