@@ -5,9 +5,11 @@ const core = {
   document: ['model'],
   derive: ['model', 'document'],
   rules: ['model', 'document', 'derive'],
+  align: ['model', 'document', 'derive'],
   signoff: ['model', 'document', 'derive'],
-  report: ['model', 'document', 'derive', 'rules', 'signoff'],
-  app: ['model', 'document', 'derive', 'rules', 'signoff', 'report'],
+  report: ['model', 'document', 'derive', 'rules', 'align', 'signoff'],
+  interchange: ['model', 'document', 'derive', 'align'],
+  app: ['model', 'document', 'derive', 'rules', 'align', 'signoff', 'report', 'interchange'],
 };
 const shell = {
   // The adapters know the ports and the errors that cross them, and nothing of the use-cases.

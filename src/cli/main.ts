@@ -22,6 +22,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'lay market categories side by side',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
+  align: {
+    summary: 'tell where the functions disagree, and by how much',
+    load: async () => (await import('./align.ts')).alignCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,

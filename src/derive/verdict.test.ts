@@ -65,7 +65,11 @@ describe('deriveVerdict', () => {
     const row = cells.chain((given) =>
       fc.tuple(fc.constant(given), fc.shuffledSubarray(given, { minLength: given.length })),
     );
-    fc.assert(fc.property(row, ([given, shuffled]) => expect(verdictOf(shuffled)).toBe(verdictOf(given))));
+    fc.assert(
+      fc.property(row, ([given, shuffled]) => {
+        expect(verdictOf(shuffled)).toBe(verdictOf(given));
+      }),
+    );
   });
 
   it('never takes the unknown for something that an alternative lacks', () => {

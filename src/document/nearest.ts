@@ -34,6 +34,11 @@ export function lettersOf(word: string): string {
   return normaliseName(word).replaceAll(' ', '');
 }
 
+/** How many letters must be added, removed or changed to make one word of the other (Levenshtein 1966). */
+export function lettersApart(a: string, b: string): number {
+  return distance(a, b);
+}
+
 /** A next step that offers the nearest candidate, or lists what there is to choose from. */
 export function suggest(word: string, candidates: readonly string[], what: string): string {
   const nearest = findNearest(word, candidates);

@@ -1,0 +1,56 @@
+import { type Alignment, measureAlignment } from '../align/alignment.ts';
+import type { Answer } from '../align/answer.ts';
+import { deriveFrame } from '../derive/frame.ts';
+import type { Element } from '../model/element.ts';
+import { chosenMarket, type Positioning, type Product } from '../model/positioning.ts';
+import { pickProduct } from './pick.ts';
+import type { World } from './ports.ts';
+import { readCorpus } from './read-corpus.ts';
+import { countBrokenFiles } from './show.ts';
+
+export interface AlignRequest {
+  readonly root: string;
+  readonly product?: string | undefined;
+  /** A survey export to read instead of the views. */
+  readonly responses?: string | undefined;
+}
+
+export interface AlignOutcome {
+  readonly alignment: Alignment;
+  readonly functionName: (id: string) => string;
+  readonly brokenFiles: number;
+}
+
+/** Measures how far the functions agree: by their views. */
+export async function align(world: World, request: AlignRequest): Promise<AlignOutcome> {
+  const corpus = await readCorpus(world, request.root);
+  const product = pickProduct(corpus, request.product);
+  const { functions } = corpus.positioning;
+  const market = chosenMarket(product);
+  return {
+    alignment: measureAlignment(answersOf(product), product, functions, market && deriveFrame(product, market)),
+    functionName: nameFunctions(corpus.positioning),
+    brokenFiles: countBrokenFiles(corpus),
+  };
+}
+
+/** Names functions by id; the id itself where there is no such function. */
+export function nameFunctions({ functions }: Positioning): (id: string) => string {
+  return (id) => functions.get(id)?.fields.name || id;
+}
+
+function answersOf(product: Product): Answer[] {
+  return [...product.of.view.values()].map(viewToAnswer);
+}
+
+function viewToAnswer({ id, fields }: Element<'view'>): Answer {
+  return {
+    respondent: fields.respondent ?? id,
+    function: fields.function || id,
+    market: fields.market ?? null,
+    alternatives: fields.alternatives ?? [],
+    segments: fields.segments ?? [],
+    values: fields.values ?? [],
+    judgements: new Map(Object.entries(fields.judgements ?? {})),
+  };
+}
