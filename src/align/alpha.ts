@@ -120,8 +120,7 @@ function alphaOf(tallies: readonly Tally[]): number | null {
     const size = sum(tally);
     if (size < 2) continue;
     observed += countDiffering(tally, size) / (size - 1);
-    for (let verdict = 0; verdict < tally.length; verdict += 1)
-      totals[verdict] = (totals[verdict] ?? 0) + tally[verdict]!;
+    for (const [verdict, count] of tally.entries()) totals[verdict] = (totals[verdict] ?? 0) + count;
   }
   const size = sum(totals);
   const expected = countDiffering(totals, size);
