@@ -60,23 +60,39 @@ export function deriveFrame(product: Product, market: Element<'market'>): Frame 
   const attributes = [...product.of.attribute.values()]
     .map((attribute) => deriveAttribute(attribute, alternatives, cares.get(attribute.id) ?? []))
     .toSorted(byId);
-  const setsApart = new Set(attributes.filter(({ verdict }) => isDifferentiator(verdict)).map(({ id }) => id));
-  const values = [...product.of.value.values()].map((value) => deriveValue(value, setsApart, segments)).toSorted(byId);
-  const differentiated = new Set(values.filter((value) => value.differentiated).map(({ id }) => id));
-  const cared = attributes.filter(isCaredFor);
   return {
     product: product.id,
     market,
     alternatives,
-    segments: segments.map((segment) => deriveSegment(segment, differentiated)),
     attributes,
-    values,
+    ...deriveStoryLists(product, segments, attributes),
     uniqueNobodyCares: attributes.filter((a) => a.verdict === 'unique' && !isCaredFor(a)).map(({ id }) => id),
-    winningCombinations: {
-      strict: findWinningCombinations(missingAttributes(cared, alternatives, ['lacks'])),
-      lenient: findWinningCombinations(missingAttributes(cared, alternatives, ['lacks', 'partial'])),
-    },
+    winningCombinations: deriveCombinations(attributes, alternatives),
     gaps: deriveGaps(market, product),
+  };
+}
+
+/** The values and segments of a frame, given its attributes. */
+export function deriveStoryLists(
+  product: Product,
+  segments: readonly Element<'segment'>[],
+  attributes: readonly DerivedAttribute[],
+): Pick<Frame, 'values' | 'segments'> {
+  const setsApart = new Set(attributes.filter(({ verdict }) => isDifferentiator(verdict)).map(({ id }) => id));
+  const values = [...product.of.value.values()].map((value) => deriveValue(value, setsApart, segments)).toSorted(byId);
+  const differentiated = new Set(values.filter((value) => value.differentiated).map(({ id }) => id));
+  return { values, segments: segments.map((segment) => deriveSegment(segment, differentiated)) };
+}
+
+/** The winning combinations of a frame, in both readings, given its attributes. */
+export function deriveCombinations(
+  attributes: readonly DerivedAttribute[],
+  alternatives: readonly string[],
+): Frame['winningCombinations'] {
+  const cared = attributes.filter(isCaredFor);
+  return {
+    strict: findWinningCombinations(missingAttributes(cared, alternatives, ['lacks'])),
+    lenient: findWinningCombinations(missingAttributes(cared, alternatives, ['lacks', 'partial'])),
   };
 }
 
@@ -104,7 +120,11 @@ function deriveAttribute(
   alternatives: readonly string[],
   caredBy: readonly Care[],
 ): DerivedAttribute {
-  const cells = sortCells(fields.versus, alternatives);
+  return judgeAttribute(id, sortCells(fields.versus, alternatives), caredBy);
+}
+
+/** An attribute with these cells. */
+export function judgeAttribute(id: string, cells: Cells, caredBy: readonly Care[]): DerivedAttribute {
   return { id, verdict: deriveVerdict(cells), couldBeUnique: couldBeUnique(cells), cells, caredBy };
 }
 

@@ -8,7 +8,8 @@ export interface Combinations {
 }
 
 const mostSets = 100;
-const mostSteps = 200_000;
+// One step holds one set against one alternative.
+const mostSteps = 1_000_000;
 
 /**
  * Every smallest set of attributes such that no single alternative has them all: the minimum hitting sets of the
@@ -21,7 +22,7 @@ export function findWinningCombinations(missing: readonly (readonly string[])[])
   if (missing.length === 0 || missing.some((attributes) => attributes.length === 0)) {
     return { sets: [], truncated: false };
   }
-  const hunt: Hunt = { missing, found: new Map(), stepsLeft: mostSteps };
+  const hunt: Hunt = { missing: missing.map((ids) => new Set(ids)), found: new Map(), stepsLeft: mostSteps };
   for (let size = 1; size <= missing.length; size += 1) {
     search(hunt, [], size);
     const truncated = isOver(hunt);
@@ -31,7 +32,7 @@ export function findWinningCombinations(missing: readonly (readonly string[])[])
 }
 
 interface Hunt {
-  readonly missing: readonly (readonly string[])[];
+  readonly missing: readonly ReadonlySet<string>[];
   /** Sets by their sorted ids, so that each is found once. */
   readonly found: Map<string, readonly string[]>;
   stepsLeft: number;
@@ -43,16 +44,16 @@ function isOver({ found, stepsLeft }: Hunt): boolean {
 
 /** Extends a set by each attribute that the least served alternative lacks, up to a size. */
 function search(hunt: Hunt, chosen: readonly string[], size: number): void {
-  hunt.stepsLeft -= 1;
+  hunt.stepsLeft -= hunt.missing.length;
   if (isOver(hunt)) return;
-  const unbeaten = hunt.missing.filter((attributes) => !attributes.some((id) => chosen.includes(id)));
+  const unbeaten = hunt.missing.filter((attributes) => !chosen.some((id) => attributes.has(id)));
   if (unbeaten.length === 0) {
     const set = chosen.toSorted(compareText);
-    hunt.found.set(set.join(' '), set);
+    hunt.found.set(JSON.stringify(set), set);
     return;
   }
   if (chosen.length === size) return;
-  const narrowest = unbeaten.reduce((least, attributes) => (attributes.length < least.length ? attributes : least));
+  const narrowest = unbeaten.reduce((least, attributes) => (attributes.size < least.size ? attributes : least));
   for (const id of narrowest) search(hunt, [...chosen, id], size);
 }
 
