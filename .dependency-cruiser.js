@@ -26,6 +26,7 @@ const homes = {
   mdast: 'document',
   'fastest-levenshtein': 'document',
   ajv: 'document',
+  'pure-rand': 'align',
   picocolors: 'report',
   'fast-string-width': 'report',
   'simple-git': 'io/git',

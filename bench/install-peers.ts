@@ -28,7 +28,16 @@ function installPeer(folder: string, name: PeerName, tell: (text: string) => voi
   tell(`installing ${name} …`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), manifest);
-  const flags = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
+  const flags = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--fetch-retries=1',
+  ];
   const { status, stderr, error } = spawnSync('npm', flags, {
     cwd: folder,
     encoding: 'utf8',
@@ -38,7 +47,7 @@ function installPeer(folder: string, name: PeerName, tell: (text: string) => voi
     writeFileSync(marker, manifest);
     return folder;
   }
-  const reason = error?.message ?? stderr.split('\n').findLast((line) => line.startsWith('npm error')) ?? 'npm failed';
+  const reason = error?.message ?? stderr.split('\n').find((line) => line.startsWith('npm error')) ?? 'npm failed';
   tell(`${name} could not be installed and is left out: ${reason}`);
   return null;
 }

@@ -40,7 +40,6 @@ export function bootstrapInterval(
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): readonly [number, number] | null {
   const items = tallyItems(grid, indexVerdicts(grid)).filter(isPairable);
-  if (items.length === 0) return null;
   const chance = xoroshiro128plus(seed);
   const alphas = Array.from({ length: draws }, () =>
     alphaOf(items.map(() => items[uniformInt(chance, 0, items.length - 1)]!)),
@@ -136,7 +135,7 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-/** The value below which a share of the sorted values lies, between neighbours in proportion (Hyndman & Fan 1996, 7). */
+/** The value below which a share of the sorted values lies, between two in proportion (Hyndman & Fan 1996, type 7). */
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)]!;

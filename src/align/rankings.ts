@@ -30,8 +30,8 @@ export function rankBiasedOverlap(a: Ranking, b: Ranking, p = 0.8): number | nul
   const agreements = agreementByDepth([...new Set(a)], [...new Set(b)]);
   const deepest = agreements.at(-1);
   if (deepest === undefined) return null;
-  // Eq. 32 gathered by depth, from the deepest up: reading stops here with chance 1 - p, and goes on with p. Written so,
-  // full agreement is exactly 1 and rounding never leaves 0 to 1.
+  // Eq. 32 gathered by depth, from the deepest up: one stops here with chance 1 - p, and goes on with p. Written so,
+  // full agreement is exactly 1, and rounding never leaves 0 to 1.
   return agreements.reduceRight((below, agreement) => agreement + p * (below - agreement), deepest);
 }
 

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { isClosedPipe, main } from './main.ts';
 
 process.stdout.on('error', (error) => {

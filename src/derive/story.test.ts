@@ -67,10 +67,10 @@ describe('deriveStory', () => {
     const lacking = (alternative: number) => [17, 29, 41].map((step) => (alternative * step + step) % 60);
     const product = productOf({ attributes: 60, alternatives: 30 }, (attribute, alternative) => {
       if (lacking(alternative).includes(attribute)) return 'lacks';
-      return (attribute + alternative) % 8 === 0 ? 'unknown' : 'has';
+      return alternative === 0 ? 'unknown' : 'has';
     });
     const { openCells, frame } = deriveStory(product, embedded(product));
-    expect(openCells).toHaveLength(200);
+    expect(openCells).toHaveLength(57);
     const { sets, truncated } = frame.winningCombinations.strict;
     expect(sets.length > 0 || truncated).toBe(true);
   });

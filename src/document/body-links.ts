@@ -12,9 +12,19 @@ export interface BodyLink {
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
-/** Parses a file's text as markdown and lists its links and images, in the order in which they stand. */
+/**
+ * Parses a file's text as markdown and lists its links and images, in the order in which they stand. Text nested deeper
+ * than the parser can follow has none.
+ */
 export function parseBodyLinks(text: string): BodyLink[] {
-  return [...linksIn(markdown.parse(text) as Root)];
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  try {
+    const links = [...linksIn(markdown.parse(text.slice(mark)) as Root)];
+    return links.map(({ target, start, end }) => ({ target, start: start + mark, end: end + mark }));
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function* linksIn(node: Nodes): Iterable<BodyLink> {

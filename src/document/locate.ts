@@ -1,6 +1,6 @@
 import type { FieldSpot, Place, Spot } from '../model/place.ts';
 import { findFrontmatter } from './frontmatter.ts';
-import { locateFields } from './yaml.ts';
+import { locateFields } from './yaml-ranges.ts';
 
 /** A spot that has been found in the text of its file: 0-based offsets, the end exclusive. */
 export interface LocatedSpot {

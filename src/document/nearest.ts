@@ -16,6 +16,7 @@ const mostCandidates = 2000;
  */
 export function findNearest(word: string, candidates: readonly string[]): Nearest | null {
   const wanted = lettersOf(word);
+  if (wanted === '') return null;
   const same = candidates.find((candidate) => lettersOf(candidate) === wanted);
   if (same !== undefined) return { candidate: same, isSameWord: true };
   if (candidates.length > mostCandidates) return null;
@@ -24,7 +25,7 @@ export function findNearest(word: string, candidates: readonly string[]): Neares
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > 2 * furthest) continue;
     const away = distance(wanted, lettersOf(candidate));
-    if (away <= furthest && away < (best?.away ?? Infinity)) best = { candidate, away };
+    if (away <= furthest && away < wanted.length && away < (best?.away ?? Infinity)) best = { candidate, away };
   }
   return best && { candidate: best.candidate, isSameWord: false };
 }

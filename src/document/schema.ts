@@ -41,7 +41,7 @@ export function schemaAt(kind: Kind, field: FieldPath): Schema | null {
   let schema: Schema | undefined = schemaOf(kind);
   for (const step of field) {
     if (!schema) return null;
-    schema = typeof step === 'number' ? schema.items : propertySchema(schema, step);
+    schema = (typeof step === 'number' && schema.items) || propertySchema(schema, String(step));
     schema = schema && resolveRef(schema);
   }
   return schema ?? null;

@@ -1,0 +1,31 @@
+import { type Answer, type RankedQuestion, rankedQuestions } from '../align/answer.ts';
+
+/** Something in a text that could not be used, or was left out; said for a reader who knows no file format. */
+export interface ReadingProblem {
+  readonly message: string;
+  /** The next step, in the imperative. */
+  readonly help: string;
+  /** 1-based line of the text. */
+  readonly line: number;
+}
+
+/** An answer with the day on which it was given, as `2026-09-14`; null when no day was given or it could not be read. */
+export interface DatedAnswer extends Answer {
+  readonly date: string | null;
+}
+
+/** Text on one line, without control characters: it can break neither a line of a ballot nor a cell. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** The lines of a text, wherever it was written: Unix, Windows or an old Mac, with a byte order mark or without. */
+export function linesOf(text: string): string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+}
+
+/** A value for each question that asks for a ranked list. */
+export function byQuestion<T>(valueOf: (question: RankedQuestion) => T): Record<RankedQuestion, T> {
+  const pairs = rankedQuestions.map((question) => [question, valueOf(question)] as const);
+  return Object.fromEntries(pairs) as Record<RankedQuestion, T>;
+}

@@ -1,0 +1,18 @@
+import { normaliseName } from '../model/names.ts';
+
+const betweenNames = /[/;,=&+\n]|\s(?:and|or|vs)\s/i;
+
+/** Names as they are compared. */
+export function knownNames(items: Iterable<{ readonly id: string; readonly name: string }>): ReadonlySet<string> {
+  return new Set([...items].flatMap(({ id, name }) => [normaliseName(id), normaliseName(name)]));
+}
+
+/**
+ * Does one answer name several known things at once, as in `Paper / Spreadsheet`? A name that has a slash of its own is
+ * one thing, and so is text of which a part is not known.
+ */
+export function namesSeveral(text: string, known: ReadonlySet<string>): boolean {
+  if (known.has(normaliseName(text))) return false;
+  const parts = text.split(betweenNames).map(normaliseName);
+  return parts.length > 1 && parts.every((part) => known.has(part));
+}
