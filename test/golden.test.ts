@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const roots = ['positioning', 'examples/mobile-database/positioning', 'examples/agile-project-management/positioning'];
-const runs = [['check'], ['check', '--format', 'json'], ['show'], ['show', '--format', 'json'], ['compare']];
+const runs = [['check'], ['check', '--format', 'json'], ['show'], ['show', '--format', 'json'], ['compare'], ['align']];
 
 const cases = roots.flatMap((root) =>
   runs.map((args) => ({

@@ -1,6 +1,7 @@
 import type { Element } from '../model/element.ts';
 import { kindOfFolder, typedReference } from '../model/kinds.ts';
 import { normaliseName } from '../model/names.ts';
+import { compareText } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';
 import { type Answer, type RankedQuestion, rankedQuestions, verdictsByFolder } from './answer.ts';
 import { createMatcher, type NameMatch, type NameMatcher } from './match-name.ts';
@@ -58,7 +59,23 @@ export function understandAnswers(
       values: createMatcher(product.of.value.values()),
     },
   };
-  return { answers: answers.flatMap((answer) => understand(answer, reader) ?? []), remarks: [...remarks.values()] };
+  return { answers: answers.flatMap((answer) => understand(answer, reader) ?? []), remarks: inOrder(remarks.values()) };
+}
+
+const remarkOrder: readonly Remark['type'][] = [
+  'unknown-function',
+  'unknown-item',
+  'unknown-verdict',
+  'unknown-name',
+  'guessed',
+];
+
+/** What loses an answer first, then what was written most often. */
+function inOrder(remarks: Iterable<Remark>): Remark[] {
+  return [...remarks].toSorted(
+    (a, b) =>
+      remarkOrder.indexOf(a.type) - remarkOrder.indexOf(b.type) || b.count - a.count || compareText(a.text, b.text),
+  );
 }
 
 interface Reader {

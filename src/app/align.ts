@@ -1,8 +1,11 @@
 import { type Alignment, measureAlignment } from '../align/alignment.ts';
 import type { Answer } from '../align/answer.ts';
 import { deriveFrame } from '../derive/frame.ts';
+import { listBallotItems } from '../interchange/ballot.ts';
+import { parseResponses, type Responses } from '../interchange/responses-csv.ts';
 import type { Element } from '../model/element.ts';
 import { chosenMarket, type Positioning, type Product } from '../model/positioning.ts';
+import { readResponsesFile } from './ballot.ts';
 import { pickProduct } from './pick.ts';
 import type { World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -17,18 +20,23 @@ export interface AlignRequest {
 
 export interface AlignOutcome {
   readonly alignment: Alignment;
+  /** What was understood of a survey export; null when the views were read. */
+  readonly survey: Pick<Responses, 'columns' | 'problems'> | null;
   readonly functionName: (id: string) => string;
   readonly brokenFiles: number;
 }
 
-/** Measures how far the functions agree: by their views. */
+/** Measures how far the functions agree: by their views, or by a survey export. */
 export async function align(world: World, request: AlignRequest): Promise<AlignOutcome> {
   const corpus = await readCorpus(world, request.root);
   const product = pickProduct(corpus, request.product);
   const { functions } = corpus.positioning;
   const market = chosenMarket(product);
+  const survey = request.responses === undefined ? null : await readSurvey(world, request.responses, product);
+  const answers = survey ? survey.answers : [...product.of.view.values()].map(viewToAnswer);
   return {
-    alignment: measureAlignment(answersOf(product), product, functions, market && deriveFrame(product, market)),
+    survey,
+    alignment: measureAlignment(answers, product, functions, market && deriveFrame(product, market)),
     functionName: nameFunctions(corpus.positioning),
     brokenFiles: countBrokenFiles(corpus),
   };
@@ -39,8 +47,8 @@ export function nameFunctions({ functions }: Positioning): (id: string) => strin
   return (id) => functions.get(id)?.fields.name || id;
 }
 
-function answersOf(product: Product): Answer[] {
-  return [...product.of.view.values()].map(viewToAnswer);
+async function readSurvey(world: World, path: string, product: Product): Promise<Responses> {
+  return parseResponses(await readResponsesFile(world, path), listBallotItems(product));
 }
 
 function viewToAnswer({ id, fields }: Element<'view'>): Answer {

@@ -37,7 +37,7 @@ export const alignCommand: CommandModule = {
 async function runAlign(shell: Shell, options: AlignOptions): Promise<Report> {
   const world = await shell.openWorld({ revision: options.rev });
   const root = normalisePath(options.root, shell.cwd);
-  const { alignment, functionName, brokenFiles } = await align(world, {
+  const { alignment, survey, functionName, brokenFiles } = await align(world, {
     root,
     product: options.product,
     responses: options.responses === undefined ? undefined : normalisePath(options.responses, shell.cwd),
@@ -45,8 +45,8 @@ async function runAlign(shell: Shell, options: AlignOptions): Promise<Report> {
   tellOfBrokenFiles(shell, brokenFiles);
   const verdict = { failUnder: options.failUnder ?? null };
   return options.format === 'json'
-    ? renderAlignJson(alignment, verdict)
-    : renderAlignText(alignment, { ...verdict, style: createStyle(shell.terminal), functionName });
+    ? renderAlignJson(alignment, { ...verdict, survey })
+    : renderAlignText(alignment, { ...verdict, survey, style: createStyle(shell.terminal), functionName });
 }
 
 function parseShare(text: string): number {

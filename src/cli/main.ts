@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'tell where the functions disagree, and by how much',
     load: async () => (await import('./align.ts')).alignCommand,
   },
+  ballot: {
+    summary: 'write private ballots, one per function, or turn answers into views',
+    load: async () => (await import('./ballot.ts')).ballotCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,

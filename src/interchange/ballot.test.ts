@@ -29,15 +29,17 @@ function questionsOf(ballot: string): string {
   return ballot.replace(/^function: .*$/m, '').replace(/^# .*$/m, '');
 }
 
+function change<E extends Element>(elements: ReadonlyMap<string, E>, edit: (fields: E['fields']) => object) {
+  const changed = [...elements].map(([id, each]) => [
+    id,
+    { ...each, fields: { ...each.fields, ...edit(each.fields) } },
+  ]);
+  return new Map(changed.toReversed() as [string, E][]);
+}
+
 /** The same product after everything that gives its own answer away was turned around. */
 function turnAround(product: Product): Product {
   const { element, of } = product;
-  const change = <E extends Element>(elements: ReadonlyMap<string, E>, edit: (fields: E['fields']) => object) =>
-    new Map(
-      [...elements]
-        .toReversed()
-        .map(([id, each]) => [id, { ...each, fields: { ...each.fields, ...edit(each.fields) } }]),
-    );
   return {
     ...product,
     element: element && { ...element, fields: { ...element.fields, market: 'another', one_liner: 'Another story.' } },
@@ -95,27 +97,27 @@ describe.each(roots)('the ballots of %s', (root) => {
   });
 });
 
-describe('listBallotItems', () => {
-  const product = (names: Record<string, string | undefined>): Product => {
-    const elements = Object.entries(names).map(([id, name]) => {
-      const path = `field-db/alternatives/${id}.md`;
-      const fields = name === undefined ? {} : { name };
-      return [id, { kind: 'alternative', id, product: 'field-db', path, fields, body: '' }] as const;
-    });
-    const none = new Map();
-    const of = { market: none, alternative: new Map(elements), segment: none, value: none, attribute: none };
-    return { id: 'field-db', element: null, of: of as unknown as Product['of'] };
-  };
+function productWith(names: Record<string, string | undefined>): Product {
+  const elements = Object.entries(names).map(([id, name]) => {
+    const path = `field-db/alternatives/${id}.md`;
+    const fields = name === undefined ? {} : { name };
+    return [id, { kind: 'alternative', id, product: 'field-db', path, fields, body: '' }] as const;
+  });
+  const none = new Map();
+  const of = { market: none, alternative: new Map(elements), segment: none, value: none, attribute: none };
+  return { id: 'field-db', element: null, of: of as unknown as Product['of'] };
+}
 
+describe('listBallotItems', () => {
   it('goes by name, whatever the case, the accents and the id', () => {
     const { alternatives } = listBallotItems(
-      product({ a: 'spreadsheet', b: 'Paper', c: 'Écran', d: 'dossier', e: 'Spreadsheet' }),
+      productWith({ a: 'spreadsheet', b: 'Paper', c: 'Écran', d: 'dossier', e: 'Spreadsheet' }),
     );
     expect(alternatives.map(({ name }) => name)).toEqual(['dossier', 'Écran', 'Paper', 'Spreadsheet', 'spreadsheet']);
   });
 
   it('puts every name on one line, and the id where there is none', () => {
-    const { alternatives } = listBallotItems(product({ paper: undefined, phone: ' Phone\n\n\tand\u0000fax ' }));
+    const { alternatives } = listBallotItems(productWith({ paper: undefined, phone: ' Phone\n\n\tand\u0000fax ' }));
     expect(alternatives).toEqual([
       { id: 'paper', name: 'paper' },
       { id: 'phone', name: 'Phone and fax' },
@@ -123,6 +125,6 @@ describe('listBallotItems', () => {
   });
 
   it('is empty where the product has nothing', () => {
-    expect(listBallotItems(product({})).markets).toEqual([]);
+    expect(listBallotItems(productWith({})).markets).toEqual([]);
   });
 });

@@ -72,26 +72,48 @@ const byWords = new Map(
   ),
 );
 
+/** Headers past this many characters are matched as a whole or not at all. */
+export const longestHeader = 200;
+
 /** What a header asks in other words than ours, or null: `Which team are you in?`, `Competitor 2`, `1st alternative`. */
 export function findSynonym(header: string): ColumnMeaning | null {
-  const question = questionIn(withoutBrackets(header)) ?? questionIn(header);
-  return question ? meaningOf(question) : findRank(header);
+  if (header.length > longestHeader) return null;
+  return readPhrase(withoutBrackets(header), header) ?? readPhrase(header, header);
 }
 
-function findRank(header: string): ColumnMeaning | null {
-  const words = normaliseName(header).split(' ');
-  const ranks = words.flatMap((word) => rankOf(word) ?? []);
-  const [rank] = ranks;
-  if (rank === undefined || ranks.length > 1) return null;
-  const question = questionIn(words.filter((word) => rankOf(word) === null && !aroundRanks.has(word)).join(' '));
-  return isRanked(question) ? { type: 'rank', question, rank } : null;
+/** Reads a header, or a part of it; a rank may stand anywhere in it. */
+function readPhrase(phrase: string, header: string): ColumnMeaning | null {
+  const whole = questionIn(phrase);
+  if (whole !== null && !isRanked(whole)) return { type: whole };
+  const words = normaliseName(phrase).split(' ');
+  const question = questionIn(words.filter((_, at) => !isAboutRank(words, at)).join(' '));
+  if (!isRanked(question)) return null;
+  const all = normaliseName(header).split(' ');
+  const ranks = all.flatMap((_, at) => rankAt(all, at) ?? []);
+  if (ranks.length > 1) return null;
+  return ranks[0] === undefined ? { type: 'list', question } : { type: 'rank', question, rank: ranks[0] };
 }
 
-const aroundRanks = new Set(['choice', 'no', 'nr', 'number', 'rank', 'ranked', 'place']);
 const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const aroundRanks = new Set(['choice', 'no', 'nr', 'number', 'rank', 'ranked', 'place']);
+const beforeCounts = new Set(['top', 'to', 'best', 'main', 'most', 'least', 'than']);
 
-/** The rank that a word spells, from 1 to 99. */
-function rankOf(word: string): number | null {
+function isAboutRank(words: readonly string[], at: number): boolean {
+  return (
+    numberAt(words, at) !== null || (aroundRanks.has(words[at] ?? '') && words.some((_, other) => rankAt(words, other)))
+  );
+}
+
+/** The rank, from 1, that the word at a position spells; null for a count, as in `top 3` and `3 competitors`. */
+function rankAt(words: readonly string[], at: number): number | null {
+  const isPlainNumber = /^\d+$/.test(words[at] ?? '');
+  const isCount = isPlainNumber && (beforeCounts.has(words[at - 1] ?? '') || (words[at + 1] ?? '').endsWith('s'));
+  return isCount ? null : numberAt(words, at);
+}
+
+/** From 1 to 99. */
+function numberAt(words: readonly string[], at: number): number | null {
+  const word = words[at] ?? '';
   const spelt = rankWords.indexOf(word) + 1;
   if (spelt > 0) return spelt;
   const digits = /^([1-9]\d?)(?:st|nd|rd|th)?$/.exec(word)?.[1];
@@ -105,10 +127,6 @@ function questionIn(text: string): Question | null {
     .filter((word) => !fillers.has(word))
     .join(' ');
   return byWords.get(stem(name)) ?? byWords.get(stem(pithy)) ?? null;
-}
-
-function meaningOf(question: Question): ColumnMeaning {
-  return isRanked(question) ? { type: 'list', question } : { type: question };
 }
 
 function isRanked(question: Question | null): question is RankedQuestion {

@@ -3,7 +3,7 @@ import { normaliseName } from '../model/names.ts';
 import { capitalise } from '../model/words.ts';
 import type { BallotItems, JudgedItem } from './ballot-items.ts';
 import { listJudgedItems } from './ballot-items.ts';
-import { findSynonym, questionWords } from './column-words.ts';
+import { findSynonym, longestHeader, questionWords } from './column-words.ts';
 import { oneLine } from './reading.ts';
 import { type ColumnMeaning, listSurveyColumns } from './survey-header.ts';
 
@@ -23,7 +23,6 @@ export interface ColumnReader {
   readonly nearest: (header: string) => string | null;
 }
 
-const longestHeader = 200;
 const notUnderstood: ColumnReading = { meaning: null, how: 'none', claimedBy: [] };
 
 /** Prepares a reader of headers, once for all columns of a survey. */

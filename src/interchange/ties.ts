@@ -2,9 +2,10 @@ import { normaliseName } from '../model/names.ts';
 
 const betweenNames = /[/;,=&+\n]|\s(?:and|or|vs)\s/i;
 
-/** Names as they are compared. */
+/** Ids and names as they are compared. */
 export function knownNames(items: Iterable<{ readonly id: string; readonly name: string }>): ReadonlySet<string> {
-  return new Set([...items].flatMap(({ id, name }) => [normaliseName(id), normaliseName(name)]));
+  const names = [...items].flatMap(({ id, name }) => [normaliseName(id), normaliseName(name)]);
+  return new Set(names.filter((name) => name !== ''));
 }
 
 /**

@@ -27,12 +27,17 @@ function renderList(key: string, texts: readonly string[]): string[] {
 }
 
 function renderJudgements(judgements: ReadonlyMap<string, string>): string[] {
-  const entries = [...judgements].map(([key, verdict]) => `  ${yamlText(key)}: ${yamlText(verdict)}`);
+  const entries = [...judgements].map(([key, verdict]) => `  ${yamlKey(yamlText(key))}: ${yamlText(verdict)}`);
   return entries.length === 0 ? [] : ['judgements:', ...entries];
 }
 
 function isBlank(text: string): boolean {
   return text.trim() === '';
+}
+
+/** YAML takes a key for a key within 1,024 characters of its line only, unless a mark says so. */
+function yamlKey(text: string): string {
+  return text.length < 1000 ? text : `? ${text}\n  `;
 }
 
 const plain = /^\p{L}[\p{L}\p{N}_./()'&+-]*(?: [\p{L}\p{N}_./()'&+][\p{L}\p{N}_./()'&+-]*)*$/u;

@@ -8,8 +8,16 @@ import { renderHeatTable } from './heat-table.ts';
 import type { Report } from './report.ts';
 import { fit, indent, plural, printable, type Style, wrap } from './style.ts';
 
+/** What was understood of a survey export. */
+export interface SurveyPreview {
+  readonly columns: readonly { readonly header: string; readonly meaning: string | null; readonly how: string }[];
+  readonly problems: readonly { readonly message: string; readonly help: string; readonly line: number }[];
+}
+
 export interface AlignTextOptions extends AlignReportOptions {
   readonly style: Style;
+  /** Null when the answers are the views. */
+  readonly survey: SurveyPreview | null;
   readonly functionName: (id: string) => string;
 }
 
@@ -19,6 +27,7 @@ export function renderAlignText(alignment: Alignment, options: AlignTextOptions)
   const { exitCode, reason } = alignVerdict(alignment, options);
   const sections = [
     renderTitle(alignment, style),
+    renderSurvey(options.survey, style),
     alignment.statements.flatMap((statement) => wrap(statement, style.width)),
     renderGaps(alignment, style),
     renderRemarks(alignment.remarks, style),
@@ -43,6 +52,20 @@ function renderTitle({ product, pictures }: Alignment, style: Style): string[] {
     style.bold(printable(product.element?.fields.name ?? product.id)),
     `How far ${plural(pictures.length, 'function')} agree${pictures.length === 1 ? 's' : ''} on the positioning${asked}`,
   ];
+}
+
+function renderSurvey(survey: SurveyPreview | null, style: Style): string[] {
+  if (!survey) return [];
+  const columns = survey.columns.map(({ header, meaning, how }) => {
+    const taken = meaning === null ? 'not used' : `${meaning}${how === 'similar' ? ' (by its wording)' : ''}`;
+    return `  ${fit(header || '(no header)', 40)}  ${fit(taken, style.width - 44)}`.trimEnd();
+  });
+  const problems = survey.problems.flatMap(({ line, message, help }) =>
+    indent(`Line ${line}: ${message} ${help}`, style, 4, '  !'),
+  );
+  const head =
+    columns.length === 0 ? [] : [`${style.bold('Columns')}${style.dim(': what each was taken for')}`, ...columns];
+  return [...head, ...problems];
 }
 
 const headings = {

@@ -46,8 +46,9 @@ export function alignVerdict(
     : { exitCode: 0, reason: `${words}; --fail-under asks for ${failUnder}.` };
 }
 
-/** An alignment as JSON. */
-export function renderAlignJson(alignment: Alignment, options: AlignReportOptions): Report {
+/** An alignment as JSON; `survey` is what was understood of a survey export, or null. */
+export function renderAlignJson(alignment: Alignment, options: AlignReportOptions & { survey: unknown }): Report {
   const { exitCode } = alignVerdict(alignment, options);
-  return { output: `${JSON.stringify(alignmentToJson(alignment), null, 2)}\n`, exitCode };
+  const value = { ...alignmentToJson(alignment), survey: options.survey };
+  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode };
 }

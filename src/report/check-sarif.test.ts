@@ -11,7 +11,7 @@ import { renderCheckSarif } from './check-sarif.ts';
 
 const schemaFile = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(schemaFile), 'utf8')) as object;
-const ajv = new ajvDraft04.default({ strict: false, allErrors: true });
+const ajv = new ajvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);
 
