@@ -27,6 +27,7 @@ const homes = {
   'fastest-levenshtein': 'document',
   ajv: 'document',
   'pure-rand': 'align',
+  papaparse: 'interchange',
   picocolors: 'report',
   'fast-string-width': 'report',
   'simple-git': 'io/git',

@@ -12,7 +12,7 @@ import {
   leaveOneOut,
   pairMatrix,
 } from './alpha.ts';
-import { type Answer, type RankedQuestion, rankedQuestions } from './answer.ts';
+import { type Answer, byQuestion, type RankedQuestion, rankedQuestions } from './answer.ts';
 import { type CanonicalDistance, compareWithCanonical, deriveCanonicalAnswer } from './canonical.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { measurePicks, type PickMeasures } from './picks.ts';
@@ -84,9 +84,7 @@ export function measureAlignment(
     pictures,
     silent,
     market: measurePicks(pictures.flatMap(({ market }) => market ?? [])),
-    rankings: Object.fromEntries(
-      rankedQuestions.map((question) => [question, measurePairs(pictures, question)]),
-    ) as unknown as Alignment['rankings'],
+    rankings: byQuestion((question) => measurePairs(pictures, question)),
     grid,
     canonical: canonical && pictures.map((picture) => compareWithCanonical(picture, canonical)),
     gaps,

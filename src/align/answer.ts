@@ -21,6 +21,12 @@ export interface Answer {
 export const rankedQuestions = ['alternatives', 'segments', 'values'] as const;
 export type RankedQuestion = (typeof rankedQuestions)[number];
 
+/** A value for each question that asks for a ranked list. */
+export function byQuestion<T>(valueOf: (question: RankedQuestion) => T): Record<RankedQuestion, T> {
+  const pairs = rankedQuestions.map((question) => [question, valueOf(question)] as const);
+  return Object.fromEntries(pairs) as Record<RankedQuestion, T>;
+}
+
 /** The verdicts that can be given on each kind of element, in the order in which a ballot offers them. */
 export const verdictsByFolder = {
   alternatives: ['real', 'phantom', 'unsure'],

@@ -1,6 +1,6 @@
 import { mean } from './mean.ts';
 import { compareText, groupBy } from '../model/order.ts';
-import { type RankedQuestion, rankedQuestions } from './answer.ts';
+import { byQuestion, type RankedQuestion } from './answer.ts';
 import { measurePicks } from './picks.ts';
 import type { UnderstoodAnswer } from './understand-answers.ts';
 
@@ -38,17 +38,15 @@ function drawPicture(id: string, answers: readonly UnderstoodAnswer[]): Picture 
   const markets = answers.flatMap(({ market }) => market ?? []);
   const leadingMarkets = mostFrequent(markets);
   const verdicts = verdictsByItem(answers);
-  const perQuestion = <T>(draw: (question: RankedQuestion) => T) =>
-    Object.fromEntries(rankedQuestions.map((question) => [question, draw(question)])) as Record<RankedQuestion, T>;
   return {
     function: id,
     respondents: answers.length,
     market: leadingMarkets.length === 1 ? leadingMarkets[0]! : null,
-    rankings: perQuestion((question) => mergeRankings(answers.map(({ rankings }) => rankings[question]))),
+    rankings: byQuestion((question) => mergeRankings(answers.map(({ rankings }) => rankings[question]))),
     judgements: majorities(verdicts),
     within: {
       market: measurePicks(markets).pairwise,
-      first: perQuestion(
+      first: byQuestion(
         (question) => measurePicks(answers.flatMap(({ rankings }) => rankings[question][0] ?? [])).pairwise,
       ),
       judgements: mean([...verdicts.values()].flatMap((given) => measurePicks(given).pairwise ?? [])),

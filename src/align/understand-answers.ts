@@ -1,9 +1,9 @@
 import type { Element } from '../model/element.ts';
-import { kindOfFolder, typedReference } from '../model/kinds.ts';
+import { kindOfFolder } from '../model/kinds.ts';
 import { normaliseName } from '../model/names.ts';
 import { compareText } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';
-import { type Answer, type RankedQuestion, rankedQuestions, verdictsByFolder } from './answer.ts';
+import { type Answer, byQuestion, type RankedQuestion, verdictsByFolder } from './answer.ts';
 import { createMatcher, type NameMatch, type NameMatcher } from './match-name.ts';
 
 /** An answer whose names have become ids. What no element is called stays as text, in quotes. */
@@ -93,15 +93,13 @@ function understand(answer: Answer, reader: Reader): UnderstoodAnswer | null {
     return null;
   }
   noteGuess(match, 'function', answer.function, reader);
-  const rankings = rankedQuestions.map((question) => {
-    const keys = answer[question].flatMap((text) => keyOf(text, question, reader) ?? []);
-    return [question, [...new Set(keys)]] as const;
-  });
   return {
     function: match.id,
     respondent: answer.respondent,
     market: answer.market === null ? null : keyOf(answer.market, 'market', reader),
-    rankings: Object.fromEntries(rankings) as UnderstoodAnswer['rankings'],
+    rankings: byQuestion((question) => [
+      ...new Set(answer[question].flatMap((text) => keyOf(text, question, reader) ?? [])),
+    ]),
     judgements: understandJudgements(answer.judgements, reader),
   };
 }
@@ -140,11 +138,4 @@ function isItem(item: string, { of }: Product): boolean {
   const kind = kindOfFolder(item.slice(0, slash));
   const id = item.slice(slash + 1);
   return (kind === 'alternative' || kind === 'attribute' || kind === 'segment') && of[kind].has(id);
-}
-
-/** Every item of the judgement grid as `kind/id`: alternatives, attributes, segments, each in id order. */
-export function listJudgedItems({ of }: Product): string[] {
-  return (['alternative', 'attribute', 'segment'] as const).flatMap((kind) =>
-    [...of[kind].keys()].map((id) => typedReference(kind, id)),
-  );
 }

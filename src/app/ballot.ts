@@ -68,9 +68,14 @@ export async function collectBallots(world: World, request: BallotRequest & { pa
   const written: string[] = [];
   const crowded: AnswerProblem[] = [];
   for (const [id, own] of byFunction) {
-    const [first] = own;
-    if (own.length > 1) crowded.push(tooMany(id, own));
-    else if (first) written.push(await writeView(world, corpus, product, id, first));
+    const [answer] = own;
+    if (own.length > 1 || !answer) {
+      crowded.push(tooMany(id, own));
+      continue;
+    }
+    const path = viewPath(corpus, product, id);
+    await world.files.write(path, renderView({ ...answer, function: id }, answer.date));
+    written.push(path);
   }
   return { written, problems: [...problems, ...strangers, ...crowded] };
 }
@@ -154,14 +159,6 @@ function tooMany(id: string, answers: readonly PlacedAnswer[]): AnswerProblem {
   };
 }
 
-async function writeView(
-  world: World,
-  { root }: Corpus,
-  product: Product,
-  id: string,
-  answer: PlacedAnswer,
-): Promise<string> {
-  const path = [root, product.id, 'views', `${id}.md`].filter((part) => part !== '.').join('/');
-  await world.files.write(path, renderView({ ...answer, function: id }, answer.date));
-  return path;
+function viewPath({ root }: Corpus, product: Product, id: string): string {
+  return [root, product.id, 'views', `${id}.md`].filter((part) => part !== '.').join('/');
 }

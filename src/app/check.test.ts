@@ -106,6 +106,14 @@ Prose with  two  blanks  \r
     );
   });
 
+  it('mends no key into one that stands beside it', async () => {
+    const attribute = 'positioning/field-db/attributes/offline-sync.md';
+    const twice = '---\nname: Sync\nlevel: product\nversus: { Paper Forms: has, paper-forms: lacks }\n---\n';
+    const { textOf, result } = await mend({ [attribute]: twice });
+    expect(textOf(attribute)).toBe(twice);
+    expect(result.findings.map(({ rule }) => rule)).toContain('reference/unknown');
+  });
+
   it('writes nothing where there is nothing to mend, and nothing without being asked', async () => {
     expect((await mend({})).written).toEqual([]);
     const broken = '---\nname: Field DB\nmarket: Embedded DB\n---\n';

@@ -57,7 +57,6 @@ describe('the memory of documents', () => {
       '.inf',
       '-.inf',
       '.nan',
-      '-0',
       '1e400',
       '0x10',
       '~',

@@ -134,7 +134,7 @@ describe('a ballot', () => {
         expect(product).toBe('field-db');
         expect(read).toEqual(isBlank(answer) ? null : answer);
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
   });
 
@@ -158,7 +158,7 @@ describe('a ballot', () => {
           expect(line).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
   });
 });

@@ -1,11 +1,11 @@
-import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
+import { byQuestion, type RankedQuestion, rankedQuestions } from '../align/answer.ts';
 import { normaliseName } from '../model/names.ts';
 import { clip, code } from '../model/words.ts';
 import { ballotSections, sectionHeading, sectionTitles, singleBlank } from './ballot-form.ts';
 import { readGrid } from './ballot-grid.ts';
 import { type BallotLine, type BallotParts, isDecoration, listedNames, readHead, splitBallot } from './ballot-parts.ts';
 import { parseDay } from './day.ts';
-import { byQuestion, type DatedAnswer, type ReadingProblem } from './reading.ts';
+import { type DatedAnswer, type ReadingProblem } from './reading.ts';
 import { namesSeveral } from './ties.ts';
 
 export interface ParsedBallot {

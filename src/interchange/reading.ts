@@ -1,4 +1,4 @@
-import { type Answer, type RankedQuestion, rankedQuestions } from '../align/answer.ts';
+import type { Answer } from '../align/answer.ts';
 
 /** Something in a text that could not be used, or was left out; said for a reader who knows no file format. */
 export interface ReadingProblem {
@@ -22,10 +22,4 @@ export function oneLine(text: string): string {
 /** The lines of a text, wherever it was written: Unix, Windows or an old Mac, with a byte order mark or without. */
 export function linesOf(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-}
-
-/** A value for each question that asks for a ranked list. */
-export function byQuestion<T>(valueOf: (question: RankedQuestion) => T): Record<RankedQuestion, T> {
-  const pairs = rankedQuestions.map((question) => [question, valueOf(question)] as const);
-  return Object.fromEntries(pairs) as Record<RankedQuestion, T>;
 }

@@ -216,10 +216,11 @@ function writeRow(answer: DatedAnswer, listed: BallotItems): string {
   ]);
 }
 
+const word = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/);
+const entries = fc.array(word, { maxLength: 4 });
+
 function anyAnswer(listed: BallotItems): fc.Arbitrary<DatedAnswer> {
   const judged = listJudgedItems(listed);
-  const word = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/);
-  const entries = fc.array(word, { maxLength: 4 });
   return fc.record({
     respondent: word,
     function: word,
@@ -270,7 +271,7 @@ describe('our own header', () => {
         expect(answers).toHaveLength(1);
         if (problems.length === 0) expect(answers[0]).toEqual(answer);
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
   });
 
@@ -466,7 +467,7 @@ describe('parseResponses', () => {
           expect(message.length * help.length * line).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
   });
 

@@ -1,4 +1,4 @@
-import type { RankedQuestion } from '../align/answer.ts';
+import { byQuestion, type RankedQuestion } from '../align/answer.ts';
 import { suggest } from '../document/nearest.ts';
 import { normaliseName } from '../model/names.ts';
 import { clip } from '../model/words.ts';
@@ -6,7 +6,7 @@ import type { BallotItems, JudgedItem } from './ballot-items.ts';
 import { type CsvRow, parseCsv } from './csv.ts';
 import { parseDay } from './day.ts';
 import { createColumnReader } from './read-column.ts';
-import { byQuestion, type DatedAnswer, oneLine, type ReadingProblem } from './reading.ts';
+import { type DatedAnswer, oneLine, type ReadingProblem } from './reading.ts';
 import { splitList } from './split-list.ts';
 import { planSurvey, type SurveyPlan, type UnderstoodColumn } from './survey-plan.ts';
 import { createTally, type Tally } from './tally.ts';
