@@ -94,7 +94,8 @@ function unreadable({ text, line }: BallotLine): ReadingProblem {
 
 function explainUnclear({ name, unclear, line }: GridRow): ReadingProblem[] {
   if (unclear.length === 0) return [];
-  const message = `"${clip(name)}" has "${clip(unclear.join(' '), 20)}" between brackets, which is no tick, so it counts as blank.`;
+  const found = clip(unclear.join(' '), 20);
+  const message = `"${clip(name)}" has "${found}" between brackets, which is no tick, so it counts as blank.`;
   return [{ message, help: 'Put an x between the brackets before the verdict that you mean.', line }];
 }
 

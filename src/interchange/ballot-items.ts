@@ -27,7 +27,7 @@ export interface JudgedItem extends BallotItem {
   readonly key: string;
 }
 
-/** Every element of a product that a ballot asks about, by name: the order says nothing about the product's own answer. */
+/** Every element of a product that a ballot asks about, by name: the order says nothing of the product's answer. */
 export function listBallotItems({ of }: Product): BallotItems {
   return {
     markets: listItems(of.market.values()),

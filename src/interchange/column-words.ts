@@ -61,9 +61,11 @@ export const questionWords: Readonly<Record<Question, readonly string[]>> = {
 };
 
 const fillers = new Set(
-  'a am an and any are at belong best by do does for from i in is key main most my of on our please the to top up us we what which who work would you your'.split(
-    ' ',
-  ),
+  [
+    'a an and any at by for from in of on the to up please',
+    'i my our us we you your what which who',
+    'am are belong do does is work would best key main most top',
+  ].flatMap((words) => words.split(' ')),
 );
 
 const byWords = new Map(
@@ -75,7 +77,7 @@ const byWords = new Map(
 /** Headers past this many characters are matched as a whole or not at all. */
 export const longestHeader = 200;
 
-/** What a header asks in other words than ours, or null: `Which team are you in?`, `Competitor 2`, `1st alternative`. */
+/** What a header asks in other words than ours, or null: `Which team are you in?`, `Competitor 2`, `1st rival`. */
 export function findSynonym(header: string): ColumnMeaning | null {
   if (header.length > longestHeader) return null;
   return readPhrase(withoutBrackets(header), header) ?? readPhrase(header, header);

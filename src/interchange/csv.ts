@@ -70,12 +70,14 @@ function lineBreaks(text: string, end = text.length): number {
   return count;
 }
 
+const saveAgain = 'Export the survey again, or open it in a spreadsheet program and save it as CSV.';
+
 function explainQuotes(code: string, line: number): ReadingProblem {
   const what =
     code === 'MissingQuotes' ? 'is never closed' : 'is closed in the middle of a cell, with more text behind it';
   return {
     message: `A quotation mark that opens on line ${line} ${what}, so nobody can tell where that answer ends.`,
-    help: 'Export the survey again, or open it in a spreadsheet program and save it as CSV. By hand: inside a quoted cell, write each quotation mark twice.',
+    help: `${saveAgain} By hand: inside a quoted cell, write each quotation mark twice.`,
     line,
   };
 }

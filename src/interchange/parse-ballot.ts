@@ -1,6 +1,6 @@
 import { byQuestion, type RankedQuestion, rankedQuestions } from '../align/answer.ts';
 import { normaliseName } from '../model/names.ts';
-import { clip, code } from '../model/words.ts';
+import { clip, code, listInWords } from '../model/words.ts';
 import { ballotSections, sectionHeading, sectionTitles, singleBlank } from './ballot-form.ts';
 import { readGrid } from './ballot-grid.ts';
 import { type BallotLine, type BallotParts, isDecoration, listedNames, readHead, splitBallot } from './ballot-parts.ts';
@@ -24,8 +24,8 @@ export function parseBallot(text: string): ParsedBallot {
   const product = head.get('product')?.text || null;
   const problems: ReadingProblem[] = [];
   const answer = parts.sections.size === 0 ? null : readAnswer(parts, head, problems);
-  const fatal = answer ? whyUseless(answer) : notABallot(text);
   const sorted = problems.toSorted((a, b) => a.line - b.line);
+  const fatal = answer ? whyUseless(answer, sorted.length > 0) : notABallot(text);
   return { answer: fatal ? null : answer, product, problems: fatal ? [fatal, ...sorted] : sorted };
 }
 
@@ -63,8 +63,9 @@ function readMarket(lines: readonly BallotLine[], problems: ReadingProblem[]): s
   if (!first) return null;
   const hasTwo = second !== undefined || namesSeveral(first.text, known);
   if (!hasTwo) return first.text;
+  const found = [first, ...(second ? [second] : [])].map(({ text }) => `"${clip(text)}"`);
   problems.push({
-    message: `There is more than one market: "${clip(first.text)}"${second ? ` and "${clip(second.text)}"` : ''}. So the question counts as blank.`,
+    message: `There is more than one market, ${listInWords(found)}, so the question counts as blank.`,
     help: 'Write one market, on one line: the one that most of your customers would name.',
     line: second?.line ?? first.line,
   });
@@ -119,7 +120,7 @@ function sameRanks(entries: readonly RankedLine[]): ReadingProblem[] {
     return [
       {
         message: `Number ${rank} is given twice; "${clip(text)}" was ranked below the one above it.`,
-        help: 'Give each answer a number of its own. When two are equal, put the one first that you would mention first.',
+        help: 'Give each answer its own number. Of two that are equal, put the one first that you would mention first.',
         line,
       },
     ];
@@ -151,7 +152,7 @@ function strayText(lines: readonly BallotLine[]): ReadingProblem[] {
   ];
 }
 
-function whyUseless(answer: DatedAnswer): ReadingProblem | null {
+function whyUseless(answer: DatedAnswer, hasProblems: boolean): ReadingProblem | null {
   if (normaliseName(answer.function) === '') {
     const message = 'The ballot does not say which function it answers for, so it cannot be counted.';
     return { message, help: 'Write it at the very top, after `function:`, as in `function: sales`.', line: 1 };
@@ -161,6 +162,10 @@ function whyUseless(answer: DatedAnswer): ReadingProblem | null {
     answer.judgements.size === 0 &&
     rankedQuestions.every((question) => answer[question].length === 0);
   if (!isBlank) return null;
+  if (hasProblems) {
+    const message = 'Nothing on this ballot could be read as an answer.';
+    return { message, help: 'Put right what is said of each line, and collect it again.', line: 1 };
+  }
   return { message: 'Nothing is filled in on this ballot yet.', help: 'Fill it in, or collect it later.', line: 1 };
 }
 

@@ -103,7 +103,7 @@ function nearestOf(header: string, candidates: readonly string[]): string | null
   return nearest && capitalise(nearest.candidate);
 }
 
-/** A meaning in a word or two: `function`, `alternatives 2`, `segments/field-sales`; no two columns should share one. */
+/** A meaning in short: `function`, `alternatives 2`, `segments/field-sales`. No two columns should share one. */
 export function meaningLabel(meaning: ColumnMeaning): string {
   if (meaning.type === 'list') return meaning.question;
   if (meaning.type === 'rank') return `${meaning.question} ${meaning.rank}`;

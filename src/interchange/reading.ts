@@ -9,7 +9,7 @@ export interface ReadingProblem {
   readonly line: number;
 }
 
-/** An answer with the day on which it was given, as `2026-09-14`; null when no day was given or it could not be read. */
+/** An answer with the day it was given on, as `2026-09-14`; null when no day was given or it could not be read. */
 export interface DatedAnswer extends Answer {
   readonly date: string | null;
 }

@@ -108,7 +108,7 @@ function isUsable(row: CsvRow, plan: SurveyPlan, width: number, tally: Tally): b
   const extra = row.cells.slice(width).filter((cell) => cell.trim() !== '').length;
   if (extra > 0) {
     tally.add('extra cells', row, (rows) => ({
-      message: `More cells than the first row has questions, in ${rows}: answers may stand in the wrong columns, so none were read there.`,
+      message: `There are more cells than questions in ${rows}: answers may have slipped a column, so none were read.`,
       help: 'Put quotation marks around an answer that holds the character that separates columns, or export again.',
     }));
     return false;
@@ -167,8 +167,9 @@ function readList(question: RankedQuestion, row: CsvRow, { plan, known, tally }:
 
 function noteSeveral(question: 'market' | RankedQuestion, text: string, row: CsvRow, tally: Tally): void {
   const isMarket = question === 'market';
+  const fate = isMarket ? 'left out' : 'kept as one answer';
   tally.add(`several ${question} ${text}`, row, (rows) => ({
-    message: `${quote(text)} names several things at once under \`${question}\`, in ${rows}; it was ${isMarket ? 'left out' : 'kept as one answer'}.`,
+    message: `${quote(text)} names several things at once under \`${question}\`, in ${rows}; it was ${fate}.`,
     help: isMarket
       ? 'Ask for the one market that most customers would name.'
       : 'Separate them with a semicolon, the more important first: ranks have no ties.',

@@ -21,7 +21,7 @@ export interface SurveyColumn {
   readonly meaning: ColumnMeaning;
 }
 
-/** The first row of a survey for a form tool: the questions of the ballot in its order, as `parseResponses` knows them. */
+/** The first row of a survey for a form tool: the ballot's questions in its order, as `parseResponses` knows them. */
 export function renderBallotCsvHeader(items: BallotItems): string {
   return renderCsvRow(listSurveyColumns(items).map(({ title }) => title));
 }

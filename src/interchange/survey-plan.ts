@@ -123,8 +123,9 @@ function explainUnused(unused: readonly Column[], winners: ReadonlySet<Column>, 
 
 function explainRival(column: Column, rival: Column): Explanation {
   const question = code(meaningLabel(rival.meaning!));
+  const both = `${named(rival)} and ${named(column)}`;
   return {
-    message: `Columns ${named(rival)} and ${named(column)} both seem to answer ${question}; only the first of these was read.`,
+    message: `Columns ${both} both seem to answer ${question}; only ${named(rival)} was read.`,
     help: 'Delete or rename the one that you do not mean.',
   };
 }
@@ -140,13 +141,15 @@ function explainShared(column: Column): Explanation {
   };
 }
 
+const questionNames = 'Function, Market, Alternatives, Segments, Values';
+
 function explainUnknown(column: Column, reader: ColumnReader): Explanation {
   const nearest = reader.nearest(column.header);
   return {
     message: `Column ${named(column)} was not understood, and was left out.`,
     help: nearest
       ? `Did you mean "${clip(nearest, 100)}"? If so, call it that in the first row. If not, leave it.`
-      : 'If it answers one of the questions, call it Function, Market, Alternatives, Segments or Values, or by the name of the element that it judges. If not, leave it.',
+      : `If it answers a question, call it ${questionNames}, or by the name of what it judges. If not, leave it.`,
   };
 }
 

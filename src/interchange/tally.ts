@@ -53,6 +53,7 @@ function rowsInWords(firstRows: readonly number[], total: number): string {
 }
 
 function explainUnlisted(count: number, line: number): ReadingProblem {
-  const message = `${count} more ${count === 1 ? 'cell was' : 'cells were'} not understood; the first 100 problems are listed.`;
+  const cells = count === 1 ? 'cell was' : 'cells were';
+  const message = `${count} more ${cells} not understood; the first ${mostProblems} problems are listed.`;
   return { message, help: 'Put those right first, then read the file again.', line };
 }

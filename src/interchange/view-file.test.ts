@@ -126,7 +126,7 @@ Collected from a ballot.
         expect(problems).toEqual([]);
         expect(data).toEqual({ ...answer, judgements: Object.fromEntries(answer.judgements), date: '2026-09-14' });
       }),
-      { numRuns: 5000 },
+      { numRuns: 500 },
     );
   });
 });
