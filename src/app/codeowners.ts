@@ -25,13 +25,17 @@ export async function syncCodeowners(
   const folders = await world.repository.foldersBelowTop();
   const toTop = '../'.repeat(folders.length);
   const { place, text } = await findCodeowners(world, toTop);
-  const block = renderCodeownersBlock(corpus.positioning, pathFromTop(root, folders), place);
+  const block = renderCodeownersBlock(corpus.positioning, {
+    root: pathFromTop(root, folders),
+    codeowners: place,
+    fromTop: (path) => pathFromTop(path, folders),
+  });
   const path = toTop + place;
   const wanted = placeBlock(text, block);
   if (wanted === null) {
     throw new UserError(
-      `${path} has only one of the two lines that mark the throughline block.`,
-      'Remove that line, then run again.',
+      `${path} does not have exactly one pair of the lines that mark the throughline block.`,
+      'Remove those lines and what is between them, then run again.',
     );
   }
   if (write && wanted !== text) await world.files.write(path, wanted);

@@ -32,7 +32,7 @@ export async function compare(
   return { comparison: deriveComparison(product, wanted), brokenFiles: countBrokenFiles(corpus) };
 }
 
-const statusOrder = ['candidate', 'rejected', 'retired'];
+const statusOrder = ['chosen', 'candidate', 'rejected', 'retired'];
 
 function everyMarket(product: Product): Element<'market'>[] {
   const rank = ({ id, fields }: Element<'market'>) =>

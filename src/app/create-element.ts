@@ -1,4 +1,5 @@
 import type { Corpus } from '../document/corpus.ts';
+import { isBystander } from '../document/identify.ts';
 import { suggest } from '../document/nearest.ts';
 import { renderStartingFile } from '../document/starting-file.ts';
 import { homeOf, type Kind, kindNames, kindOfFolder, kindWithArticle } from '../model/kinds.ts';
@@ -42,17 +43,28 @@ function pickId(kind: Kind, id: string | undefined): string {
   if (id === undefined) {
     throw new UserError(`The new ${kind} needs an id.`, `Name it: throughline new ${kind} <id>`);
   }
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !(kind === 'product' && kindOfFolder(id))) return id;
-  const kebab = id
+  if (isUsable(kind, id)) return id;
+  const kebab = toKebab(id);
+  const offered = [kebab, `our-${kebab}`, 'work-offline'].find((candidate) => isUsable(kind, candidate));
+  throw new UserError(
+    `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens, and no name that a positioning gives another meaning.`,
+    `Use \`${offered}\`.`,
+  );
+}
+
+function toKebab(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  throw new UserError(
-    `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens${kind === 'product' ? ', and no word that is a folder of its own' : ''}.`,
-    kebab && kebab !== id ? `Use \`${kebab}\`.` : 'Use something like `work-offline`.',
-  );
+    .replace(/^-+|-+$/g, '');
+}
+
+/** Is it an id in kebab case, and neither a folder of a kind nor a file that nobody reads? */
+function isUsable(kind: Kind, id: string): boolean {
+  const isTaken = (kind === 'product' && kindOfFolder(id) !== null) || isBystander(`${id}.md`);
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !isTaken;
 }
 
 function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest): string {

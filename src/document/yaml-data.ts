@@ -18,10 +18,15 @@ function convert(node: ParsedNode | null, problems: YamlProblem[]): unknown {
   if (node === null) return null;
   if (isAlias(node)) report(problems, 'alias', node, node.source);
   else if (node.tag !== undefined && !coreTag.test(node.tag)) report(problems, 'tag', node, node.tag);
-  else if (isScalar(node)) return node.value;
+  else if (isScalar(node)) return isOddNumber(node.value) ? node.source : node.value;
   else if (isSeq(node)) return node.items.map((item) => convert(item as ParsedNode | null, problems));
   else if (isMap(node)) return convertMap(node, problems);
   return null;
+}
+
+/** Numbers that JSON cannot hold stay as written: nobody means them, and a stored document must read the same. */
+function isOddNumber(value: unknown): boolean {
+  return typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0));
 }
 
 const coreTag = /^tag:yaml\.org,2002:(?:map|seq|str|null|bool|int|float)$/;

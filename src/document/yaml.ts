@@ -26,7 +26,7 @@ export function parseYaml(source: string): ParsedYaml {
   if (deep !== null) return { data: null, problems: [yamlProblem('too-deep', deep, deep + 1, '')] };
   const marker = documentMarker.exec(source);
   if (marker) {
-    const start = marker.index + marker[0].length - 1;
+    const start = marker.index + (marker[0].startsWith('\n') ? 1 : 0);
     return { data: null, problems: [yamlProblem('marker', start, start + 1, '')] };
   }
   const document = parseTree(source);

@@ -18,7 +18,7 @@ describe('parseCsv', () => {
     ['mixed line ends', 'Function,Market\r\nsales,database\n'],
     ['a byte order mark', '\uFEFFFunction,Market\nsales,database\n'],
     ['a byte order mark and quotes', '\uFEFF"Function","Market"\n"sales","database"\n'],
-    ['the first line that Excel adds', 'sep=;\r\nFunction;Market\r\nsales;database\r\n'],
+    ['the first line that Excel adds', '\uFEFFsep=;\r\nFunction;Market\r\nsales;database\r\n'],
     ['blank rows', '\n,\nFunction,Market\n , \n\nsales,database\n,,,\n'],
   ])('reads a table with %s', (_, text) => {
     expect(cellsOf(text)).toEqual([

@@ -204,6 +204,7 @@ describe('parseBallot', () => {
     ['[maybe] real   [ ] phantom   [ ] unsure   Spreadsheet (alternatives/spreadsheet)', 'has "maybe"'],
     ['[?] real   [x] phantom   [ ] unsure   Spreadsheet (alternatives/spreadsheet)', 'has "?"'],
     ['[ ] real   x[ ] phantom   [ ] unsure   Spreadsheet (alternatives/spreadsheet)', 'could not be read'],
+    ['[x] realistic   [ ] phantom   [ ] unsure   Spreadsheet (alternatives/spreadsheet)', 'could not be read'],
     ['real   Spreadsheet (alternatives/spreadsheet)', 'could not be read'],
     ['[x] real   [ ] phantom   [ ] unsure   Spreadsheet', 'could not be read'],
   ])('asks rather than guesses at %j', (ticked, message) => {
@@ -249,7 +250,7 @@ describe('parseBallot', () => {
     ]);
   });
 
-  it.each(['Spreadsheet / paper order forms keyed in again', 'Paper and spreadsheet', 'spreadsheet = Spreadsheet'])(
+  it.each(['Spreadsheet / paper order forms, keyed in again', 'Paper and spreadsheet', 'spreadsheet = Spreadsheet'])(
     'keeps %j as it is written, and says that it names several things',
     (written) => {
       const known = edit(['> - Spreadsheet', '> - Spreadsheet\n> - Paper'], ['1. \n', `1. ${written}\n`]);
@@ -259,11 +260,15 @@ describe('parseBallot', () => {
     },
   );
 
-  it.each(['Paper order forms, keyed in again', 'Excel / 1-2-3', 'salt and pepper'])('takes %j for one', (written) => {
-    const { answer, problems } = parseBallot(edit(['1. \n', `1. ${written}\n`]));
-    expect(answer?.alternatives).toEqual([written]);
-    expect(problems).toEqual([]);
-  });
+  it.each(['Paper order forms, keyed in again', 'Excel / 1-2-3', 'Paper and spreadsheet', 'spreadsheet and pepper'])(
+    'takes %j for one',
+    (written) => {
+      const listed = '> - Spreadsheet\n> - Paper\n> - Paper and Spreadsheet';
+      const { answer, problems } = parseBallot(edit(['> - Spreadsheet', listed], ['1. \n', `1. ${written}\n`]));
+      expect(answer?.alternatives).toEqual([written]);
+      expect(problems).toEqual([]);
+    },
+  );
 
   it.each(['Answer: Embedded database\nPersonal database', 'Answer: Embedded database / personal database'])(
     'leaves the market blank when two are given: %j',
@@ -289,7 +294,7 @@ describe('parseBallot', () => {
     expect(parseBallot(edit(['date:', `date: ${written}`], ['Answer:', 'Answer: x'])).answer?.date).toBe(day);
   });
 
-  it.each(['9/10/2026', '2026-02-29', '2026-13-01', '31.4.2026', 'yesterday', '0'])(
+  it.each(['9/10/2026', '2026-02-29', '2026-13-01', '2026-09-00', '31.4.2026', 'yesterday', '0'])(
     'does not guess at %j',
     (written) => {
       const { answer, problems } = parseBallot(edit(['date:', `date: ${written}`], ['Answer:', 'Answer: database']));

@@ -1,5 +1,4 @@
 import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import { normaliseName } from '../model/names.ts';
 import { capitalise } from '../model/words.ts';
 import { type BallotItems, type JudgedItem, listJudgedItems } from './ballot-items.ts';
 import { renderCsvRow } from './csv.ts';
@@ -53,7 +52,7 @@ function verdictColumns(judged: readonly JudgedItem[]): SurveyColumn[] {
   for (const item of judged) count.set(verdictTitle(item), (count.get(verdictTitle(item)) ?? 0) + 1);
   return judged.map((item) => {
     const title = verdictTitle(item);
-    const isShared = (count.get(title) ?? 0) > 1 || normaliseName(item.name) === '';
+    const isShared = (count.get(title) ?? 0) > 1;
     return {
       title: isShared ? verdictTitle(item, ` (${oneLine(item.key)})`) : title,
       meaning: { type: 'verdict', item },

@@ -1,6 +1,7 @@
 import { normaliseName } from '../model/names.ts';
 
-const betweenNames = /[/;,=&+\n]|\s(?:and|or|vs)\s/i;
+// Words come last: they also stand inside names.
+const betweenNames = [/[/;=\n]/, /[/;,=&+\n]/, /[/;,=&+\n]|\s(?:and|or|vs)\s/i];
 
 /** Ids and names as they are compared. */
 export function knownNames(items: Iterable<{ readonly id: string; readonly name: string }>): ReadonlySet<string> {
@@ -14,6 +15,8 @@ export function knownNames(items: Iterable<{ readonly id: string; readonly name:
  */
 export function namesSeveral(text: string, known: ReadonlySet<string>): boolean {
   if (known.has(normaliseName(text))) return false;
-  const parts = text.split(betweenNames).map(normaliseName);
-  return parts.length > 1 && parts.every((part) => known.has(part));
+  return betweenNames.some((separator) => {
+    const parts = text.split(separator).map(normaliseName);
+    return parts.length > 1 && parts.every((part) => known.has(part));
+  });
 }

@@ -122,8 +122,10 @@ Collected from a ballot.
     });
     fc.assert(
       fc.property(answers, (answer) => {
-        const { data, problems } = parseDocument('view', renderView(answer, '2026-09-14'));
+        const view = renderView(answer, '2026-09-14');
+        const { data, problems } = parseDocument('view', view);
         expect(problems).toEqual([]);
+        expect(view).not.toMatch(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/);
         expect(data).toEqual({ ...answer, judgements: Object.fromEntries(answer.judgements), date: '2026-09-14' });
       }),
       { numRuns: 500 },

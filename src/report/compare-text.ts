@@ -3,7 +3,7 @@ import { type Frame, isCaredFor } from '../derive/frame.ts';
 import type { Comparison } from '../derive/story.ts';
 import type { Product } from '../model/positioning.ts';
 import type { Report } from './report.ts';
-import { fit, indent, printable, type Style, wrap } from './style.ts';
+import { fit, indent, type Style, wrap } from './style.ts';
 import { nameIn, styleWords, verdictWords } from './words.ts';
 
 const columnWidth = 18;
@@ -15,7 +15,7 @@ export function renderCompareText({ product, frames, moves }: Comparison, style:
   const perTable = Math.max(1, Math.floor((style.width - 26) / columnWidth));
   const sections = [
     [
-      style.bold(printable(title)),
+      ...wrap(title, style.width).map(style.bold),
       ...wrap('The same product in each market, in no order of merit.', style.width).map(style.dim),
     ],
     ...frames.map((frame, index) => renderFrame(frame, index, product, style)),

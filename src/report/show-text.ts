@@ -165,6 +165,7 @@ function renderCombinations(frame: Frame, style: Style): string[] {
 
 function renderSets(reading: string, { sets, truncated }: Combinations, frame: Frame, style: Style): string[] {
   const mark = `  ${reading}`;
+  if (sets.length === 0 && truncated) return indent('not known: there are too many to search', style, 12, mark);
   if (sets.length === 0) return indent(`none: ${whyNoCombination(frame)}`, style, 12, mark);
   const lines = sets.flatMap((set, index) => indent(set.join(' + '), style, 12, index === 0 ? mark : ''));
   return truncated ? [...lines, `${' '.repeat(12)}… and more`] : lines;
@@ -182,10 +183,14 @@ function renderOpenCells({ openCells, cellsLeftOut, product }: Story, style: Sty
   const silent = openCells.length - telling.length;
   const lines = [
     ...telling.flatMap((cell) => renderOpenCell(cell, product, style)),
-    ...(silent > 0 ? [style.dim(`  ${plural(silent, 'more unknown cell')} would not change the story.`)] : []),
-    ...(cellsLeftOut > 0 ? [style.dim(`  ${plural(cellsLeftOut, 'more unknown cell')} not tried.`)] : []),
+    ...(silent > 0 ? note(`${plural(silent, 'more unknown cell')} would not change the story.`, style) : []),
+    ...(cellsLeftOut > 0 ? note(`${plural(cellsLeftOut, 'more unknown cell')} not tried.`, style) : []),
   ];
   return section('Look here next', 'unknown cells that could change the story', lines, style);
+}
+
+function note(text: string, style: Style): string[] {
+  return indent(text, style, 2).map(style.dim);
 }
 
 function renderOpenCell(

@@ -44,7 +44,8 @@ export function wrap(text: string, width: number): string[] {
 
 /** Wrapped text with every line indented; the first line may carry a mark of the same width instead. */
 export function indent(text: string, style: Style, by: number, mark = ''): string[] {
-  return wrap(text, style.width - by).map((line, index) => (index === 0 ? mark.padEnd(by) : ' '.repeat(by)) + line);
+  const first = columnsOf(mark) < by ? mark.padEnd(by) : `${mark}  `;
+  return wrap(text, style.width - by).map((line, index) => (index === 0 ? first : ' '.repeat(by)) + line);
 }
 
 /** Printable text cut to a number of columns, with an ellipsis where something is missing, and filled up with spaces. */

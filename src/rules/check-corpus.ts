@@ -1,6 +1,6 @@
 import type { Corpus, SourceFile } from '../document/corpus.ts';
 import { type LocatedSpot, locateSpots } from '../document/locate.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, Fix, Severity } from '../model/finding.ts';
 import { matchesGlob } from '../model/glob.ts';
 import { compareText, groupBy } from '../model/order.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
@@ -28,7 +28,9 @@ export function checkCorpus(rules: readonly Rule[], context: RuleContext): Findi
         text,
         group.map(({ at }) => at),
       );
-      return group.map((report, index) => toFinding(report, located[index]!, severityOf(report.rule) as Severity));
+      return group.map((report, index) =>
+        toFinding(report, located[index]!, severityOf(report.rule) as Severity, text),
+      );
     },
   );
   return findings.toSorted(byPlace);
@@ -58,17 +60,32 @@ function brokenFields({ problems }: SourceFile): Set<string | number | undefined
 
 function toFinding(
   { rule, message, help, fix }: RuleReport,
-  { start, end, place }: LocatedSpot,
+  located: LocatedSpot,
   severity: Severity,
+  text: string | null,
 ): Finding {
+  const { place } = located;
+  const mend = fix === undefined ? null : planFix(fix, located, text ?? '');
   return {
     rule: rule.meta.id,
     severity,
     message,
     place,
     ...(help !== undefined && { help }),
-    ...(fix !== undefined && { fix: { path: place.path, start, end, text: fix } }),
+    ...(mend && { fix: mend }),
   };
+}
+
+/** A fix for a word on one line, in quotes or not; what is written in another way is left to its author. */
+function planFix(fix: string, { start, end, place }: LocatedSpot, text: string): Fix | null {
+  const found = text.slice(start, end);
+  if (found === '' || /^[>|&!*]|[\r\n]/.test(found)) return null;
+  return { path: place.path, start, end, text: isPlainText(fix) ? fix : `'${fix.replaceAll("'", "''")}'` };
+}
+
+/** Does YAML read it as the text that it is? Numbers, truth values and the like are not. */
+function isPlainText(text: string): boolean {
+  return /^[a-z][a-z0-9_./-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -18,7 +18,11 @@ function blockOf(changes: Record<string, object>, root = 'positioning', codeowne
     path,
     content: { type: 'file', bytes: Buffer.from(`---\n${JSON.stringify(fields)}\n---\n`) } as const,
   }));
-  return renderCodeownersBlock(parseCorpus(root, entries).positioning, root, codeowners).split('\n');
+  return renderCodeownersBlock(parseCorpus(root, entries).positioning, {
+    root,
+    codeowners,
+    fromTop: (path) => path,
+  }).split('\n');
 }
 
 describe('renderCodeownersBlock', () => {

@@ -1,6 +1,7 @@
 import type { Corpus, SourceFile } from '../../document/corpus.ts';
 import { findNearest, suggest } from '../../document/nearest.ts';
 import { type Reference, splitTypedReference } from '../../document/references.ts';
+import { valueAt } from '../../document/value-at.ts';
 import { homeOf, kindLabel } from '../../model/kinds.ts';
 import { defineRule, type Report } from '../rule.ts';
 import { code } from '../../model/words.ts';
@@ -49,12 +50,19 @@ evidence:
   },
 });
 
-function reportForm(file: SourceFile, { text, field, part }: Reference, correct: string): Report {
+/** Can the reference be rewritten as this? A key cannot where the map has that key already. */
+function isFree({ parsed }: SourceFile, { field, part }: Reference, correct: string): boolean {
+  const map = valueAt(parsed?.data, field.slice(0, -1));
+  return part === 'value' || typeof map !== 'object' || map === null || !Object.hasOwn(map, correct);
+}
+
+function reportForm(file: SourceFile, reference: Reference, correct: string): Report {
+  const { text, field, part } = reference;
   return {
     message: `\`${field[0]}\` names ${code(text)}; here it is written ${code(correct)}.`,
     at: { path: file.path, field, part },
     help: `Write ${code(correct)}.`,
-    fix: correct,
+    ...(isFree(file, reference, correct) && { fix: correct }),
   };
 }
 
@@ -73,7 +81,7 @@ function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, m
     message,
     at,
     help: `${suggest(text, candidates, what)} Otherwise add ${missingFile(file, reference)}.`,
-    ...(nearest?.isSameWord && { fix: nearest.candidate }),
+    ...(nearest?.isSameWord && isFree(file, reference, nearest.candidate) && { fix: nearest.candidate }),
   };
 }
 
