@@ -87,7 +87,7 @@ function renderMove(
     ...wrap(`From ${labelOf(0)} to ${labelOf(index)}: what the story would keep, lose and gain`, style.width).map(
       style.bold,
     ),
-    ...(isSame ? ['   Neither has a story: nothing that matters there sets the product apart.'] : lines),
+    ...(isSame ? indent('Neither has a story: nothing that matters there sets the product apart.', style, 3) : lines),
   ];
 }
 
