@@ -48,6 +48,7 @@ function listFolder(folder: string): Dirent[] {
   }
 }
 
+// Whether a file may be executed is judged in revisions only: some disks say so of every file.
 function contentOf(item: Dirent, path: string, isWanted: () => boolean): EntryContent {
   if (item.isSymbolicLink()) return { type: 'link' };
   if (!item.isFile()) return { type: 'special' };
