@@ -49,29 +49,48 @@ evidence:
 
 // Praise wherever it stands. Words that also name capabilities are left out: "best-effort", "leading zeros".
 const praises = `easy to use|easy to learn|simple to use|ease of use|user friendly|customer friendly|best in class
-|best of breed|best in the market|world class|world leading|market leading|industry leading|leading edge|cutting edge|bleeding edge
-|state of the art|next generation|next gen|award winning|game changing|second to none|peace of mind|unparalleled
-|unrivall?ed|unbeatable|superior|innovative|revolutionary|groundbreaking|seamless|seamlessly|effortless|effortlessly
-|frictionless|hassle free|painless|powerful|intuitive|delightful|amazing|awesome|outstanding|blazing|blazingly|lightning fast
-|saves? (?:time|money|hours|costs?)|(?:increases?|boosts?|improves?) (?:productivity|efficiency|revenue|sales|roi)`;
+|best of breed|best in the market|world class|world leading|market leading|industry leading|leading edge|cutting edge
+|bleeding edge|state of the art|next generation|next gen|award winning|game changing|second to none|peace of mind
+|unparalleled|unrivaled|unrivalled|unbeatable|superior|innovative|revolutionary|groundbreaking|seamless|seamlessly
+|effortless|effortlessly|frictionless|hassle free|painless|powerful|intuitive|delightful|amazing|awesome|outstanding
+|blazing|blazingly|lightning fast`
+  .split(/\n?\|/)
+  .concat(pairs(['save', 'saves'], ['time', 'money', 'hours', 'cost', 'costs']))
+  .concat(
+    pairs(
+      ['increase', 'increases', 'boost', 'boosts', 'improve', 'improves'],
+      ['productivity', 'efficiency', 'revenue', 'sales', 'roi'],
+    ),
+  );
 
-// Praise when nothing else is said, or when the name begins with it.
-const bareWords =
-  'easy|simple|fast|quick|reliable|secure|flexible|robust|modern|smart|affordable|cheap|leading|efficient|friendly';
-const comparatives = 'faster|easier|better|simpler|cheaper|smarter|quicker|the best|the fastest|the leading';
+// Praise when the name begins with it.
+const comparatives = 'faster|easier|better|simpler|cheaper|smarter|quicker|the best|the fastest|the leading'.split('|');
 
-const praise = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${praises.replaceAll('\n', '')})(?![\\p{L}\\p{N}])` +
-    `|^(?:${comparatives})(?![\\p{L}\\p{N}])` +
-    `|^(?:(?:very|more|and|so|super) )*(?:${bareWords})(?: (?:very|more|and|so|super|${bareWords}))*$`,
-  'u',
+// Praise when nothing else is said.
+const bareWords = new Set(
+  'easy simple fast quick reliable secure flexible robust modern smart affordable cheap leading efficient friendly'.split(
+    ' ',
+  ),
 );
+const fillers = new Set(['very', 'more', 'and', 'so', 'super']);
 
+function pairs(verbs: readonly string[], objects: readonly string[]): string[] {
+  return verbs.flatMap((verb) => objects.map((object) => `${verb} ${object}`));
+}
+
+/** The praise in a name, or null. Words are compared whole, without case and punctuation. */
 function findPraise(name: string): string | null {
   const words = name
     .slice(0, 500)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return praise.exec(words)?.[0] ?? null;
+  const found =
+    praises.find((praise) => ` ${words} `.includes(` ${praise} `)) ??
+    comparatives.find((comparative) => `${words} `.startsWith(`${comparative} `));
+  return found ?? (isBarePraise(words.split(' ')) ? words : null);
+}
+
+function isBarePraise(words: readonly string[]): boolean {
+  return words.some((word) => bareWords.has(word)) && words.every((word) => bareWords.has(word) || fillers.has(word));
 }
