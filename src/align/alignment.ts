@@ -157,7 +157,7 @@ function stateLimits(
     ],
     [
       pictures.length > 1 && !blank && grid.items < fewestItems,
-      `At least two functions judged ${judged} alike enough to compare; alpha needs ${fewestItems}, so it is not printed.`,
+      `Two functions or more judged ${judged} in common; alpha needs ${fewestItems}, so it is not printed.`,
     ],
     [
       pictures.length > 1 && grid.items >= fewestItems && grid.alpha === null,

@@ -9,7 +9,16 @@ export const questionWords: Readonly<Record<Question, readonly string[]>> = {
   respondent: ['respondent', 'job title', 'title', 'handle', 'answered by'],
   function: ['function', 'department', 'team', 'role', 'division', 'job function', 'business function'],
   date: ['date', 'day', 'answered on', 'submission date', 'date submitted'],
-  market: ['market', 'market category', 'category', 'product category', 'kind of product'],
+  market: [
+    'market',
+    'market category',
+    'category',
+    'product category',
+    'kind of product',
+    'what kind of product is this',
+    'what market are we in',
+    'in which category do we compete',
+  ],
   alternatives: [
     'alternative',
     'competitor',

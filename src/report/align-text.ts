@@ -60,9 +60,9 @@ function renderSurvey(survey: SurveyPreview | null, style: Style): string[] {
     const taken = meaning === null ? 'not used' : `${meaning}${how === 'similar' ? ' (by its wording)' : ''}`;
     return `  ${fit(header || '(no header)', 40)}  ${fit(taken, style.width - 44)}`.trimEnd();
   });
-  const problems = survey.problems.flatMap(({ line, message, help }) =>
-    indent(`Line ${line}: ${message} ${help}`, style, 4, '  !'),
-  );
+  const problems = survey.problems
+    .slice(0, mostRemarks)
+    .flatMap(({ line, message, help }) => indent(`Line ${line}: ${message} ${help}`, style, 4, '  !'));
   const head =
     columns.length === 0 ? [] : [`${style.bold('Columns')}${style.dim(': what each was taken for')}`, ...columns];
   return [...head, ...problems];
@@ -90,11 +90,15 @@ function renderGaps({ gaps }: Alignment, style: Style): string[] {
   return sections.length === 0 ? [] : [sections.join('\n\n')];
 }
 
+const mostRemarks = 12;
+
 function renderRemarks(remarks: readonly Remark[], style: Style): string[] {
   if (remarks.length === 0) return [];
+  const rest = remarks.length - mostRemarks;
   return [
     style.bold('Not understood, or guessed'),
-    ...remarks.flatMap((remark) => indent(remarkInWords(remark), style, 4, '  ?')),
+    ...remarks.slice(0, mostRemarks).flatMap((remark) => indent(remarkInWords(remark), style, 4, '  ?')),
+    ...(rest > 0 ? [style.dim(`    and ${plural(rest, 'more text')}; --format json lists all`)] : []),
   ];
 }
 
