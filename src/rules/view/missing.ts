@@ -41,7 +41,7 @@ values: [work-offline]
           total,
         )}; expected its own answer to who you compete with, for whom, and in which category.`,
         at: wholeFile(path),
-        help: `Ask them in private first (`throughline ballot` writes the questions), then add ${code(`${first[0]}/views/${identity.id}.md`, 100)}.`,
+        help: `Ask them in private first (\`throughline ballot\` writes the questions), then add ${code(`${first[0]}/views/${identity.id}.md`, 100)}.`,
       };
     }
   },
