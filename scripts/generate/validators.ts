@@ -15,7 +15,13 @@ const calendarDay = new RegExp(`^(?:${leapYear}-02-29|\\d{4}-(?:${days.join('|')
 
 /** `src/document/validators.generated.ts`: one function per kind, compiled ahead so that no run compiles a schema. */
 export function renderValidators(): string {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, inlineRefs: false, messages: false, code: { source: true, esm: true } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true },
+  });
   ajv.addFormat('date', calendarDay);
   ajv.addSchema(withoutWords(commonSchema));
   for (const schema of kindSchemas.values()) ajv.addSchema(withoutWords(schema));
