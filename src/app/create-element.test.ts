@@ -86,6 +86,15 @@ describe('a new file in an example', () => {
     ]);
   });
 
+  it('of a tactic belongs to a function that exists', async () => {
+    const world = memoryWorld({
+      'positioning/field-db/product.md': '---\nname: Field DB\nmarket: embedded\n---\n',
+      'positioning/functions/legal.md': "---\nname: Legal\nowners: ['@acme/legal']\n---\n",
+    });
+    const [path] = await createElement(world, request('tactic', 'home-page'));
+    expect(world.disk.get(path!)).toContain('\nfunction: legal\n');
+  });
+
   it('goes into the product that was named, and asks which where there are several', async () => {
     const world = memoryWorld(exampleFiles('mobile-database'));
     await createElement(world, request('product', 'handheld'));

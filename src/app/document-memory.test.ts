@@ -121,6 +121,12 @@ describe('the memory of documents', () => {
     );
   });
 
+  it('takes in what changed, also where as many documents as before are left', () => {
+    const cache = warm(['value', sell]);
+    run(cache, [['value', broken]]);
+    expect([...cache.texts.values()].join()).toContain('typo');
+  });
+
   it('is left alone by a run that learns nothing', () => {
     const cache = warm();
     let saved = 0;

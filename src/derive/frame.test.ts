@@ -156,6 +156,18 @@ describe('values and segments', () => {
     expect(work(frameOf(fieldDb, 'personal'))).toMatchObject({ differentiated: false, because: [], caredBy: [] });
   });
 
+  it('a value matters to each segment that names it, among others or alone', () => {
+    const frame = frameOf({
+      ...fieldDb,
+      'segments/field-sales': segment([{ value: 'work-offline' }, { value: 'deploy' }]),
+      'markets/embedded': market({ segments: ['vendors', 'field-sales'] }),
+    });
+    expect(frame.values.map(({ id, caredBy }) => [id, caredBy])).toEqual([
+      ['deploy', ['vendors', 'field-sales']],
+      ['work-offline', ['field-sales']],
+    ]);
+  });
+
   it('a value is not differentiated by what nobody has looked at, nor by what all have', () => {
     expect(work(frameOf({ ...fieldDb, 'values/work-offline': value('two-clicks') })).differentiated).toBe(false);
     expect(
@@ -229,6 +241,17 @@ describe('gaps', () => {
 });
 
 describe('a frame', () => {
+  it('lists attributes and values in id order, however the product holds them', () => {
+    const product = productOf(fieldDb);
+    const { attribute: attributes, value: values } = product.of;
+    const of = {
+      ...product.of,
+      attribute: new Map([...attributes].toReversed()),
+      value: new Map([...values].toReversed()),
+    };
+    expect(deriveFrame({ ...product, of }, of.market.get('embedded')!)).toEqual(frameOf(fieldDb));
+  });
+
   it('does not depend on the order of files, nor of what is listed in them, apart from the lists of its market', () => {
     const id = fc.constantFrom('sync', 'small', 'sql', 'two-clicks');
     const files = fc.record({

@@ -116,6 +116,16 @@ describe('deriveSensitivity', () => {
     expect(cell?.ifLacks.valuesGained).not.toContain('archive');
   });
 
+  it('says nothing of combinations that could not be searched to the end', () => {
+    const matrix = { sync: { server: 'lacks', paper: 'lacks', desktop: 'unknown' }, small: allHas, sql: allHas };
+    const [product, frame] = [productOf(matrix), frameOf(matrix)];
+    for (const reading of ['strict', 'lenient'] as const) {
+      const winningCombinations = { ...frame.winningCombinations, [reading]: { sets: [], truncated: true } };
+      const [cell] = deriveSensitivity(product, { ...frame, winningCombinations }, listUnknownCells(frame));
+      expect(cell?.ifLacks.combinationsChange, reading).toBe(false);
+    }
+  });
+
   it('changes nothing in the product that it was given', () => {
     const product = productOf({ sync: { server: 'lacks' } });
     const frame = deriveFrame(product, product.of.market.get('embedded')!);

@@ -82,6 +82,16 @@ describe('deriveVerdict', () => {
   });
 });
 
+describe('isDifferentiator', () => {
+  it('is true of the two verdicts by which at least one alternative lacks the attribute', () => {
+    fc.assert(
+      fc.property(cells, (row) => {
+        expect(isDifferentiator(verdictOf(row))).toBe(row.includes('lacks'));
+      }),
+    );
+  });
+});
+
 describe('couldBeUnique', () => {
   it('is true just when there is something to find out, and lacking it everywhere would make it unique', () => {
     fc.assert(

@@ -37,10 +37,18 @@ describe('findNearest', () => {
     expect(findNearest('—', ['!', '?'])).toBeNull();
   });
 
+  it('takes a word for a slip when at most a third of its letters is away', () => {
+    const ids = ['administrator'];
+    expect(findNearest('administrxxxx', ids)?.candidate).toBe('administrator');
+    expect(findNearest('administxxxxx', ids)).toBeNull();
+    expect(findNearest('administratorxxxxx', ids)?.candidate).toBe('administrator');
+  });
+
   it('looks past 2,000 candidates for the same word only', () => {
     const many = Array.from({ length: 2001 }, (_, index) => `alternative-${index}`);
     expect(findNearest('Alternative 7', many)).toEqual({ candidate: 'alternative-7', isSameWord: true });
     expect(findNearest('alternativ-7', many)).toBeNull();
+    expect(findNearest('alternativ-7', many.slice(1))).not.toBeNull();
   });
 
   it('finds every word in any list that holds it', () => {

@@ -49,6 +49,20 @@ describe.each(kindNames)('a new file of kind %s', (kind) => {
     expect(text).toMatch(/[^\n]\n$/);
   });
 
+  it('shows an example of each list and map that is still empty', () => {
+    const empty = required.filter((key) => ['array', 'object'].includes(properties[key]!.type ?? ''));
+    for (const key of empty) {
+      const [, shown = ''] = new RegExp(`\n((?:#   .*\n)+)${key}: `).exec(text) ?? [];
+      const example = parseDocument(kind, `---\n${shown.replaceAll(/^# {3}/gm, '')}---\n`).data;
+      expect(example, key).toEqual({ [key]: properties[key]!.examples![0] });
+    }
+  });
+
+  it('explains every field in the words of the schema', () => {
+    const prose = text.replaceAll(/\n# /g, ' ');
+    for (const property of Object.values(properties)) expect(prose).toContain(resolveRef(property).description);
+  });
+
   it('wraps what it explains', () => {
     const explained = text.split('\n').filter((line) => /^# [A-Z`]/.test(line));
     expect(explained.length).toBeGreaterThan(0);
@@ -70,6 +84,23 @@ describe('renderStartingFile', () => {
       expect(parseDocument('trend', renderStartingFile('trend', id, {})).problems).toEqual([]);
     },
   );
+
+  it('falls back on the example of a text that nobody gave', () => {
+    expect(parseDocument('product', renderStartingFile('product', 'field-db', {})).fields!['market']).toBe(
+      'embedded-mobile-database',
+    );
+  });
+
+  it('begins a line of explanation anew only when the next word does not fit', () => {
+    const lines = start('alternative').split('\n');
+    const pairs = lines.slice(1).map((line, index) => [lines[index]!, line] as const);
+    const continued = pairs.filter(
+      ([before, after]) => /^# \S.* \S/.test(before) && /^# [a-z`]/.test(after) && !/^# \w+:/.test(after),
+    );
+    expect(continued.length).toBeGreaterThan(3);
+    for (const [before, after] of continued)
+      expect(before.length + after.split(' ')[1]!.length + 1).toBeGreaterThan(76);
+  });
 
   it('writes what the caller knows, required or not', () => {
     const market = renderStartingFile('market', 'first-market', { status: 'chosen' });

@@ -62,6 +62,19 @@ describe.each([
     expect(output).not.toMatch(/\b(undefined|null|NaN)\b|\[object/);
     expect(output).toMatch(/[^\n]\n$/);
   });
+
+  it('leave no list empty, no count at nothing and no heading without lines', async () => {
+    const pages = [
+      renderShowText(await storyOf(world), style()),
+      renderCompareText(await comparisonOf(world), style()),
+    ];
+    for (const { output } of pages) {
+      expect(output).not.toMatch(
+        /(?:lacked by|in part by|had by|looked at:|matters to|differentiated by|cares about) *(?:;|\n *\n|$)/,
+      );
+      expect(output).not.toMatch(/[:;,] (?:can|can no longer) be |\b0 more|\n\n\n/);
+    }
+  });
 });
 
 describe('renderShowText', () => {
@@ -136,6 +149,14 @@ describe('renderCompareText', () => {
     expect(output).toMatch(/^Attribute +A +B$/m);
     expect(output).toMatch(/^sync-on-reconnect +differentiating \* +unique$/m);
     expect(output).toMatch(/^two-click-install +differentiating +table stakes \*$/m);
+  });
+
+  it('labels each list once', async () => {
+    const { output } = renderCompareText(await comparisonOf(example('mobile-database')), style());
+    for (const label of ['against', 'who cares', 'wins with']) {
+      expect(output.match(new RegExp(`^ {3}${label} `, 'gm')), label).toHaveLength(2);
+    }
+    expect(output.match(/^ {3}loses /gm)).toHaveLength(2);
   });
 
   it('says what the story would lose, and names no winner', async () => {
