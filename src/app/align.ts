@@ -2,7 +2,7 @@ import { type Alignment, measureAlignment } from '../align/alignment.ts';
 import type { Answer } from '../align/answer.ts';
 import { deriveFrame } from '../derive/frame.ts';
 import { listBallotItems } from '../interchange/ballot.ts';
-import { parseResponses, type Responses } from '../interchange/responses-csv.ts';
+import { parseResponses, type Responses } from '../interchange/survey/responses-csv.ts';
 import type { Element } from '../model/element.ts';
 import { chosenMarket, type Positioning, type Product } from '../model/positioning.ts';
 import { readResponsesFile } from './ballot.ts';

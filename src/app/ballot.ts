@@ -3,7 +3,7 @@ import type { Corpus } from '../document/corpus.ts';
 import { parseText } from '../document/parse-document.ts';
 import { listBallotItems, parseBallot, renderBallot, renderBallotCsvHeader } from '../interchange/ballot.ts';
 import type { DatedAnswer, ReadingProblem } from '../interchange/reading.ts';
-import { parseResponses } from '../interchange/responses-csv.ts';
+import { parseResponses } from '../interchange/survey/responses-csv.ts';
 import { renderView } from '../interchange/view-file.ts';
 import { compareText, groupBy } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';

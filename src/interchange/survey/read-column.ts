@@ -1,10 +1,10 @@
-import { findNearest } from '../document/nearest.ts';
-import { normaliseName } from '../model/names.ts';
-import { capitalise } from '../model/words.ts';
-import type { BallotItems, JudgedItem } from './ballot-items.ts';
-import { listJudgedItems } from './ballot-items.ts';
+import { findNearest } from '../../document/nearest.ts';
+import { normaliseName } from '../../model/names.ts';
+import { capitalise } from '../../model/words.ts';
+import type { BallotItems, JudgedItem } from '../ballot/ballot-items.ts';
+import { listJudgedItems } from '../ballot/ballot-items.ts';
 import { findSynonym, longestHeader, questionWords } from './column-words.ts';
-import { oneLine } from './reading.ts';
+import { oneLine } from '../reading.ts';
 import { type ColumnMeaning, listSurveyColumns } from './survey-header.ts';
 
 /** What a header was taken to mean. */

@@ -1,9 +1,9 @@
-import type { Element } from '../model/element.ts';
-import { normaliseName } from '../model/names.ts';
-import { compareText } from '../model/order.ts';
-import type { Product } from '../model/positioning.ts';
-import { oneLine } from './reading.ts';
-import { type JudgedFolder, judgedFolders } from './verdict-word.ts';
+import type { Element } from '../../model/element.ts';
+import { normaliseName } from '../../model/names.ts';
+import { compareText } from '../../model/order.ts';
+import type { Product } from '../../model/positioning.ts';
+import { oneLine } from '../reading.ts';
+import { type JudgedFolder, judgedFolders } from '../verdict-word.ts';
 
 export interface BallotItem {
   readonly id: string;

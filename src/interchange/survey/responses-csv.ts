@@ -1,17 +1,17 @@
-import { byQuestion, type RankedQuestion } from '../align/answer.ts';
-import { suggest } from '../document/nearest.ts';
-import { normaliseName } from '../model/names.ts';
-import { clip } from '../model/words.ts';
-import type { BallotItems, JudgedItem } from './ballot-items.ts';
-import { type CsvRow, parseCsv } from './csv.ts';
-import { parseDay } from './day.ts';
+import { byQuestion, type RankedQuestion } from '../../align/answer.ts';
+import { suggest } from '../../document/nearest.ts';
+import { normaliseName } from '../../model/names.ts';
+import { clip } from '../../model/words.ts';
+import type { BallotItems, JudgedItem } from '../ballot/ballot-items.ts';
+import { type CsvRow, parseCsv } from '../csv.ts';
+import { parseDay } from '../day.ts';
 import { createColumnReader } from './read-column.ts';
-import { type DatedAnswer, oneLine, type ReadingProblem } from './reading.ts';
+import { type DatedAnswer, oneLine, type ReadingProblem } from '../reading.ts';
 import { splitList } from './split-list.ts';
 import { planSurvey, type SurveyPlan, type UnderstoodColumn } from './survey-plan.ts';
 import { createTally, type Tally } from './tally.ts';
-import { knownNames, namesSeveral } from './ties.ts';
-import { parseVerdict, showVerdict, verdictsOf } from './verdict-word.ts';
+import { knownNames, namesSeveral } from '../ties.ts';
+import { parseVerdict, showVerdict, verdictsOf } from '../verdict-word.ts';
 
 /** A survey export, read. */
 export interface Responses {

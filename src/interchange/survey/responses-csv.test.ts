@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import { normaliseName } from '../model/names.ts';
-import { type BallotItems, listJudgedItems } from './ballot-items.ts';
-import { renderBallotCsvHeader } from './ballot.ts';
-import { parseCsv, renderCsvRow } from './csv.ts';
-import type { DatedAnswer } from './reading.ts';
+import { type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
+import { normaliseName } from '../../model/names.ts';
+import { type BallotItems, listJudgedItems } from '../ballot/ballot-items.ts';
+import { renderBallotCsvHeader } from '../ballot.ts';
+import { parseCsv, renderCsvRow } from '../csv.ts';
+import type { DatedAnswer } from '../reading.ts';
 import { parseResponses } from './responses-csv.ts';
-import { verdictsOf } from './verdict-word.ts';
+import { verdictsOf } from '../verdict-word.ts';
 
 const items: BallotItems = {
   markets: [

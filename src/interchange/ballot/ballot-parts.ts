@@ -1,6 +1,6 @@
-import { normaliseName } from '../model/names.ts';
+import { normaliseName } from '../../model/names.ts';
 import { type BallotSection, ballotSections, sectionTitles } from './ballot-form.ts';
-import { linesOf } from './reading.ts';
+import { linesOf } from '../reading.ts';
 
 /** A line of a ballot with its 1-based number. */
 export interface BallotLine {

@@ -1,11 +1,11 @@
-import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import type { Element } from '../model/element.ts';
-import type { Product } from '../model/positioning.ts';
-import { capitalise } from '../model/words.ts';
+import { type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
+import type { Element } from '../../model/element.ts';
+import type { Product } from '../../model/positioning.ts';
+import { capitalise } from '../../model/words.ts';
 import { questionTexts, sectionHeading, singleBlank, verdictTexts } from './ballot-form.ts';
 import { type BallotItem, type BallotItems, type JudgedItem, judgedIn } from './ballot-items.ts';
-import { oneLine } from './reading.ts';
-import { type JudgedFolder, judgedFolders, showVerdict, verdictsOf } from './verdict-word.ts';
+import { oneLine } from '../reading.ts';
+import { type JudgedFolder, judgedFolders, showVerdict, verdictsOf } from '../verdict-word.ts';
 
 const blanks = 5;
 

@@ -1,9 +1,9 @@
-import { byQuestion, type RankedQuestion } from '../align/answer.ts';
-import { clip, code, listInWords } from '../model/words.ts';
-import type { JudgedItem } from './ballot-items.ts';
-import type { CsvRow } from './csv.ts';
+import { byQuestion, type RankedQuestion } from '../../align/answer.ts';
+import { clip, code, listInWords } from '../../model/words.ts';
+import type { JudgedItem } from '../ballot/ballot-items.ts';
+import type { CsvRow } from '../csv.ts';
 import { type ColumnReader, type ColumnReading, meaningLabel } from './read-column.ts';
-import { type ReadingProblem } from './reading.ts';
+import { type ReadingProblem } from '../reading.ts';
 import type { ColumnMeaning } from './survey-header.ts';
 
 /** Which column answers what: 0-based positions, null or empty where no column does. */

@@ -1,8 +1,8 @@
-import { groupBy } from '../model/order.ts';
-import { clip, listInWords } from '../model/words.ts';
+import { groupBy } from '../../model/order.ts';
+import { clip, listInWords } from '../../model/words.ts';
 import { type BallotLine, isDecoration } from './ballot-parts.ts';
-import type { ReadingProblem } from './reading.ts';
-import { type JudgedFolder, judgedFolders, showVerdict, verdictsOf } from './verdict-word.ts';
+import type { ReadingProblem } from '../reading.ts';
+import { type JudgedFolder, judgedFolders, showVerdict, verdictsOf } from '../verdict-word.ts';
 
 interface GridRow {
   readonly key: string;

@@ -1,12 +1,12 @@
-import { byQuestion, type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import { normaliseName } from '../model/names.ts';
-import { clip, code, listInWords } from '../model/words.ts';
+import { byQuestion, type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
+import { normaliseName } from '../../model/names.ts';
+import { clip, code, listInWords } from '../../model/words.ts';
 import { ballotSections, sectionHeading, sectionTitles, singleBlank } from './ballot-form.ts';
 import { readGrid } from './ballot-grid.ts';
 import { type BallotLine, type BallotParts, isDecoration, listedNames, readHead, splitBallot } from './ballot-parts.ts';
-import { parseDay } from './day.ts';
-import { type DatedAnswer, type ReadingProblem } from './reading.ts';
-import { namesSeveral } from './ties.ts';
+import { parseDay } from '../day.ts';
+import { type DatedAnswer, type ReadingProblem } from '../reading.ts';
+import { namesSeveral } from '../ties.ts';
 
 export interface ParsedBallot {
   /** Null for a text that is no ballot, does not say whose it is, or has nothing filled in. */

@@ -1,5 +1,5 @@
-import type { RankedQuestion } from '../align/answer.ts';
-import type { JudgedFolder } from './verdict-word.ts';
+import type { RankedQuestion } from '../../align/answer.ts';
+import type { JudgedFolder } from '../verdict-word.ts';
 
 /** The questions of a ballot, in its order. */
 export const ballotSections = ['market', 'alternatives', 'segments', 'values', 'verdicts'] as const;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankedQuestions } from '../align/answer.ts';
-import type { Element } from '../model/element.ts';
-import { normaliseName } from '../model/names.ts';
-import type { Product } from '../model/positioning.ts';
+import { rankedQuestions } from '../../align/answer.ts';
+import type { Element } from '../../model/element.ts';
+import { normaliseName } from '../../model/names.ts';
+import type { Product } from '../../model/positioning.ts';
 import { type BallotItem, type BallotItems, listJudgedItems } from './ballot-items.ts';
-import { parseBallot, renderBallot } from './ballot.ts';
-import type { DatedAnswer } from './reading.ts';
-import { knownNames, namesSeveral } from './ties.ts';
-import { showVerdict, verdictsOf } from './verdict-word.ts';
+import { parseBallot, renderBallot } from '../ballot.ts';
+import type { DatedAnswer } from '../reading.ts';
+import { knownNames, namesSeveral } from '../ties.ts';
+import { showVerdict, verdictsOf } from '../verdict-word.ts';
 
 const sales = functionElement('sales', 'Sales');
 const fieldDb = { id: 'field-db', element: null, of: {} } as unknown as Product;

@@ -1,4 +1,4 @@
-import { normaliseName } from '../model/names.ts';
+import { normaliseName } from '../../model/names.ts';
 
 /**
  * The entries of a cell that holds a ranked list. Semicolons or line breaks separate entries; where there are none,

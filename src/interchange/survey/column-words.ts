@@ -1,5 +1,5 @@
-import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import { normaliseName } from '../model/names.ts';
+import { type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
+import { normaliseName } from '../../model/names.ts';
 import type { ColumnMeaning } from './survey-header.ts';
 
 type Question = 'respondent' | 'function' | 'date' | 'market' | 'private' | RankedQuestion;

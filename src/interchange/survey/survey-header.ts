@@ -1,9 +1,9 @@
-import { type RankedQuestion, rankedQuestions } from '../align/answer.ts';
-import { capitalise } from '../model/words.ts';
-import { type BallotItems, type JudgedItem, listJudgedItems } from './ballot-items.ts';
-import { renderCsvRow } from './csv.ts';
-import { oneLine } from './reading.ts';
-import { showVerdict, verdictsOf } from './verdict-word.ts';
+import { type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
+import { capitalise } from '../../model/words.ts';
+import { type BallotItems, type JudgedItem, listJudgedItems } from '../ballot/ballot-items.ts';
+import { renderCsvRow } from '../csv.ts';
+import { oneLine } from '../reading.ts';
+import { showVerdict, verdictsOf } from '../verdict-word.ts';
 
 /** What a column of a survey holds. */
 export type ColumnMeaning =

@@ -1,6 +1,6 @@
-import { someInWords } from '../model/words.ts';
-import type { CsvRow } from './csv.ts';
-import type { ReadingProblem } from './reading.ts';
+import { someInWords } from '../../model/words.ts';
+import type { CsvRow } from '../csv.ts';
+import type { ReadingProblem } from '../reading.ts';
 
 /** Collects what is wrong in rows, and says each thing once, however many rows it is in. */
 export interface Tally {
