@@ -1,7 +1,7 @@
 import type { BodyLink } from '../document/body-links.ts';
 import type { Corpus } from '../document/corpus.ts';
 import { mayHoldBrokenLink } from '../document/link-target.ts';
-import { countFindings, type Finding, type Fix } from '../model/finding.ts';
+import { applyFixes, countFindings, type Finding } from '../model/finding.ts';
 import { groupBy } from '../model/order.ts';
 import type { CheckResult } from '../report/check.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
@@ -24,7 +24,7 @@ export interface CheckRequest {
 export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
   const first = await checkOnce(world, request);
   if (!request.fix) return first;
-  const fixed = await applyFixes(world, first.findings);
+  const fixed = await mend(world, first.findings);
   return fixed === 0 ? first : { ...(await checkOnce(world, request)), fixed };
 }
 
@@ -68,25 +68,16 @@ function covers(path: string, file: string): boolean {
   return path === '.' || file === path || file.startsWith(`${path}/`);
 }
 
-/** Writes the fixes file by file; of two that overlap, the first. Returns how many were applied. */
-async function applyFixes({ files }: World, findings: readonly Finding[]): Promise<number> {
+/** Writes the fixes file by file. Returns how many were applied. */
+async function mend({ files }: World, findings: readonly Finding[]): Promise<number> {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
-  let applied = 0;
+  let mended = 0;
   for (const [path, group] of groupBy(fixes, (fix) => fix.path)) {
-    const text = await files.read(path);
-    if (text === null) continue;
-    const chosen = withoutOverlaps(group);
-    await files.write(path, chosen.reduceRight(replaceRange, text));
-    applied += chosen.length;
+    const before = await files.read(path);
+    if (before === null) continue;
+    const { text, applied } = applyFixes(before, group);
+    await files.write(path, text);
+    mended += applied;
   }
-  return applied;
-}
-
-function withoutOverlaps(fixes: readonly Fix[]): Fix[] {
-  const sorted = fixes.toSorted((a, b) => a.start - b.start);
-  return sorted.filter((fix, index) => index === 0 || fix.start >= sorted[index - 1]!.end);
-}
-
-function replaceRange(text: string, { start, end, text: replacement }: Fix): string {
-  return text.slice(0, start) + replacement + text.slice(end);
+  return mended;
 }

@@ -107,7 +107,7 @@ function listCares(segments: readonly Element<'segment'>[], product: Product): R
       for (const attribute of enabling) {
         if (through && !through.includes(attribute)) continue;
         const known = cares.get(attribute) ?? [];
-        known.push({ segment: id, value });
+        if (!known.some((care) => care.segment === id && care.value === value)) known.push({ segment: id, value });
         cares.set(attribute, known);
       }
     }

@@ -39,3 +39,14 @@ describe('parseBodyLinks', () => {
     expect(() => parseBodyLinks(`${frontmatter}${body}\n`)).not.toThrow();
   });
 });
+
+describe('text that nobody writes by hand', () => {
+  it.each([
+    ['list marks nested in each other', '- '.repeat(20_000)],
+    ['openings of images', '!['.repeat(20_000)],
+    ['emphasis that never closes', '*a_'.repeat(20_000)],
+    ['a body without end', 'a '.repeat(100_000)],
+  ])('%s has no links, and takes no time', (_, text) => {
+    expect(parseBodyLinks(`${text}[a](b)`)).toEqual([]);
+  });
+});

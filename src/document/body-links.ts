@@ -12,11 +12,16 @@ export interface BodyLink {
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
+const mostCharacters = 64 * 1024;
+const mostMarks = 3000;
+
 /**
- * Parses a file's text as markdown and lists its links and images, in the order in which they stand. Text nested deeper
- * than the parser can follow has none.
+ * Parses a file's text as markdown and lists its links and images, in the order in which they stand. Text that nobody
+ * writes by hand (over 64 KiB, over 3,000 marks, or nested deeper than the parser can follow) has none: the parser's
+ * work grows with the square of such text.
  */
 export function parseBodyLinks(text: string): BodyLink[] {
+  if (text.length > mostCharacters || (text.match(/[-+*_`~![\]<>]/g)?.length ?? 0) > mostMarks) return [];
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   try {
     const links = [...linksIn(markdown.parse(text.slice(mark)) as Root)];

@@ -24,6 +24,19 @@ export interface Fix {
   readonly text: string;
 }
 
+/** Applies fixes to the text that they were made for. Of two that overlap, the one that begins first is applied. */
+export function applyFixes(text: string, fixes: readonly Fix[]): { text: string; applied: number } {
+  const chosen: Fix[] = [];
+  for (const fix of fixes.toSorted((a, b) => a.start - b.start)) {
+    if (fix.start >= (chosen.at(-1)?.end ?? 0)) chosen.push(fix);
+  }
+  const mended = chosen.reduceRight(
+    (before, fix) => before.slice(0, fix.start) + fix.text + before.slice(fix.end),
+    text,
+  );
+  return { text: mended, applied: chosen.length };
+}
+
 /** How many findings of each severity. */
 export type FindingCounts = Record<Severity, number>;
 

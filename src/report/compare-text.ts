@@ -28,7 +28,8 @@ export function renderCompareText({ product, frames, moves }: Comparison, style:
 function renderFrame(frame: Frame, index: number, product: Product, style: Style): string[] {
   const { market, alternatives, segments, winningCombinations, gaps } = frame;
   const { name, status = 'candidate', style: play } = market.fields;
-  const strict = winningCombinations.strict.sets.map((set) => set.join(' + '));
+  const { sets, truncated } = winningCombinations.strict;
+  const strict = [...sets.map((set) => set.join(' + ')), ...(truncated ? ['… not searched to the end'] : [])];
   const facts = [
     ['against', alternatives.map((id) => nameIn(product, 'alternative', id))],
     [

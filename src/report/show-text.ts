@@ -174,7 +174,7 @@ function renderSets(reading: string, { sets, truncated }: Combinations, frame: F
 function whyNoCombination({ alternatives, attributes }: Frame): string {
   if (alternatives.length === 0) return 'the market names no alternative to win against';
   if (!attributes.some(isCaredFor)) return 'no segment here cares about any attribute';
-  return 'some alternative has everything that matters here';
+  return 'some alternative has, or is not known to lack, everything that matters here';
 }
 
 /** Unknown cells whose answer would change the story; the others are only counted. */
