@@ -54,8 +54,18 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof UserError && asksForJson(argv)) await print(host.stdout, renderErrorJson(error));
     return explain(error, shell);
   }
+}
+
+/** Whoever reads JSON gets an object also when there is no result; only a wrong flag leaves standard output empty. */
+function renderErrorJson({ message, hint }: UserError): string {
+  return `${JSON.stringify({ error: { message, help: hint } }, null, 2)}\n`;
+}
+
+function asksForJson(argv: readonly string[]): boolean {
+  return argv.some((word, index) => word === '--format=json' || (word === 'json' && argv[index - 1] === '--format'));
 }
 
 async function createProgram(

@@ -224,4 +224,17 @@ describe('a wrong set-up ends with 2, says what is wrong and what to do', () => 
     expect(code).toBe(2);
     expect(stderr).toContain('a link');
   });
+
+  it('with --format json gives an object that says so, for a wrong set-up and not for a wrong flag', () => {
+    const { throughline } = openWorkshop();
+    for (const command of ['check', 'show', 'compare', 'align']) {
+      const { code, stdout, stderr } = throughline(command, '--format', 'json');
+      expect(code).toBe(2);
+      expect(JSON.parse(stdout)).toEqual({
+        error: { message: expect.stringContaining('no positioning folder'), help: expect.stringContaining('--root') },
+      });
+      expect(stderr).toContain('no positioning folder');
+    }
+    expect(throughline('check', '--format', 'json', '--fixx').stdout).toBe('');
+  });
 });
