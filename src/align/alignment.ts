@@ -74,7 +74,7 @@ export function measureAlignment(
   const { answers: understood, remarks } = understandAnswers(answers, product, functions.values());
   const pictures = drawPictures(understood);
   const canonical = frame && deriveCanonicalAnswer(frame);
-  const functionName = (id: string) => functions.get(id)?.fields.name || id;
+  const functionName = nameFunctions(functions);
   const words = { product, functionName };
   const gaps = findGaps(pictures, canonical, words);
   const silent = [...functions.keys()].filter((id) => !pictures.some((picture) => picture.function === id));
@@ -92,6 +92,11 @@ export function measureAlignment(
     remarks,
     statements: stateLimits(pictures, silent.map(functionName), grid, gaps),
   };
+}
+
+/** Names functions by id; the id itself where there is no such function, or it has no name. */
+export function nameFunctions(functions: ReadonlyMap<string, Element<'function'>>): (id: string) => string {
+  return (id) => functions.get(id)?.fields.name || id;
 }
 
 function measurePairs(pictures: readonly Picture[], question: RankedQuestion): PairMeasures[] {

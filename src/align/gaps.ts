@@ -1,4 +1,6 @@
-import { kindOfFolder } from '../model/kinds.ts';
+import { splitTypedReference } from '../document/references.ts';
+import { isCollectionKind } from '../model/element.ts';
+import { type CollectionKind, kindOfFolder } from '../model/kinds.ts';
 import { groupBy } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';
 import { listInWords } from '../model/words.ts';
@@ -167,16 +169,13 @@ export function nameAnswer(product: Product, dimension: Exclude<Gap['dimension']
 
 /** What an item of the judgement grid is called in a sentence. */
 export function nameItem(product: Product, item: string): string {
-  const [folder = '', id = ''] = item.split('/');
-  return nameOf(product, kindOfFolder(folder) as 'alternative', id);
+  const typed = splitTypedReference(item);
+  const kind = typed && kindOfFolder(typed.folder);
+  return typed && kind && isCollectionKind(kind) ? nameOf(product, kind, typed.id) : `"${item}"`;
 }
 
-function nameOf(
-  product: Product,
-  kind: 'market' | 'alternative' | 'attribute' | 'segment' | 'value',
-  key: string,
-): string {
-  const name = product.of[kind].get(key)?.fields.name;
+function nameOf(product: Product, kind: CollectionKind, key: string): string {
+  const { name } = (product.of[kind].get(key)?.fields ?? {}) as { name?: string };
   return name ? `"${name}"` : key.startsWith('"') ? key : `"${key}"`;
 }
 

@@ -63,16 +63,12 @@ function stemOf(text: string): string {
 
 function findMatch(text: string, id: string | undefined, spellings: readonly Spelling[]): NameMatch {
   if (id !== undefined) return { state: 'found', id };
-  const [best, second] = rank(text, spellings);
+  const ranked = rank(text, spellings);
+  const [best, second] = ranked;
   if (!best) return { state: 'unknown', nearest: [] };
   const isClear = !second || second.confidence < best.confidence;
   if (best.confidence >= leastConfidence && isClear) return { state: 'guessed', ...best };
-  return {
-    state: 'unknown',
-    nearest: rank(text, spellings)
-      .slice(0, 3)
-      .map((candidate) => candidate.id),
-  };
+  return { state: 'unknown', nearest: ranked.slice(0, 3).map(({ id: near }) => near) };
 }
 
 /** Elements that share at least half of their letters with the text, by confidence. */

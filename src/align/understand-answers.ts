@@ -1,3 +1,4 @@
+import { splitTypedReference } from '../document/references.ts';
 import type { Element } from '../model/element.ts';
 import { kindOfFolder } from '../model/kinds.ts';
 import { normaliseName } from '../model/names.ts';
@@ -134,8 +135,9 @@ function understandJudgements(judgements: Answer['judgements'], reader: Reader):
 }
 
 function isItem(item: string, { of }: Product): boolean {
-  const slash = item.indexOf('/');
-  const kind = kindOfFolder(item.slice(0, slash));
-  const id = item.slice(slash + 1);
-  return (kind === 'alternative' || kind === 'attribute' || kind === 'segment') && of[kind].has(id);
+  const typed = splitTypedReference(item);
+  const kind = typed && kindOfFolder(typed.folder);
+  return (
+    typed !== null && (kind === 'alternative' || kind === 'attribute' || kind === 'segment') && of[kind].has(typed.id)
+  );
 }

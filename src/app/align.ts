@@ -1,10 +1,10 @@
-import { type Alignment, measureAlignment } from '../align/alignment.ts';
+import { type Alignment, measureAlignment, nameFunctions } from '../align/alignment.ts';
 import type { Answer } from '../align/answer.ts';
 import { deriveFrame } from '../derive/frame.ts';
 import { listBallotItems } from '../interchange/ballot.ts';
 import { parseResponses, type Responses } from '../interchange/survey/responses-csv.ts';
 import type { Element } from '../model/element.ts';
-import { chosenMarket, type Positioning, type Product } from '../model/positioning.ts';
+import { chosenMarket, type Product } from '../model/positioning.ts';
 import { readResponsesFile } from './ballot.ts';
 import { pickProduct } from './pick.ts';
 import type { World } from './ports.ts';
@@ -37,14 +37,9 @@ export async function align(world: World, request: AlignRequest): Promise<AlignO
   return {
     survey,
     alignment: measureAlignment(answers, product, functions, market && deriveFrame(product, market)),
-    functionName: nameFunctions(corpus.positioning),
+    functionName: nameFunctions(functions),
     brokenFiles: countBrokenFiles(corpus),
   };
-}
-
-/** Names functions by id; the id itself where there is no such function. */
-export function nameFunctions({ functions }: Positioning): (id: string) => string {
-  return (id) => functions.get(id)?.fields.name || id;
 }
 
 async function readSurvey(world: World, path: string, product: Product): Promise<Responses> {

@@ -32,8 +32,12 @@ let parsed: Readonly<Record<string, Schema>> | undefined;
 
 /** The JSON Schema of a kind, with titles, descriptions and examples. */
 export function schemaOf(kind: Kind): Schema {
+  return parseSchemas()[kind]!;
+}
+
+function parseSchemas(): Readonly<Record<string, Schema>> {
   parsed ??= JSON.parse(schemasJson) as Record<string, Schema>;
-  return parsed[kind]!;
+  return parsed;
 }
 
 /** The schema of the field at a path, or null where the schema says nothing of it. */
@@ -56,7 +60,7 @@ function propertySchema(schema: Schema, key: string): Schema | undefined {
 /** The schema with what it refers to in `common.json` filled in; its own words win. */
 export function resolveRef(schema: Schema): Schema {
   const name = schema.$ref?.split('/').at(-1);
-  const target = name === undefined ? undefined : parsed?.['common']?.$defs?.[name];
+  const target = name === undefined ? undefined : parseSchemas()['common']?.$defs?.[name];
   return target ? { ...target, ...schema } : schema;
 }
 

@@ -1,5 +1,6 @@
 import type { Corpus, SourceFile } from '../document/corpus.ts';
 import { type LocatedSpot, locateSpots } from '../document/locate.ts';
+import { yamlText } from '../document/yaml-text.ts';
 import type { Finding, Fix, Severity } from '../model/finding.ts';
 import { matchesGlob } from '../model/glob.ts';
 import { compareText, groupBy } from '../model/order.ts';
@@ -80,12 +81,7 @@ function toFinding(
 function planFix(fix: string, { start, end, place }: LocatedSpot, text: string): Fix | null {
   const found = text.slice(start, end);
   if (found === '' || /^[>|&!*]|[\r\n]/.test(found)) return null;
-  return { path: place.path, start, end, text: isPlainText(fix) ? fix : `'${fix.replaceAll("'", "''")}'` };
-}
-
-/** Does YAML read it as the text that it is? Numbers, truth values and the like are not. */
-function isPlainText(text: string): boolean {
-  return /^[a-z][a-z0-9_./-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
+  return { path: place.path, start, end, text: yamlText(fix) };
 }
 
 function byPlace(a: Finding, b: Finding): number {
