@@ -69,6 +69,8 @@ describe('the paths in CODEOWNERS', () => {
       `/positioning/ ${everybody}`,
       '/positioning/field-db/views/sales.md @acme/sales',
       `/.github/CODEOWNERS ${everybody}`,
+      `/.github/workflows/ ${everybody}`,
+      `/schemas/ ${everybody}`,
     ]);
   });
 
@@ -78,6 +80,8 @@ describe('the paths in CODEOWNERS', () => {
       `/apps/field-db/positioning/ ${everybody}`,
       '/apps/field-db/positioning/field-db/views/sales.md @acme/sales',
       `/.github/CODEOWNERS ${everybody}`,
+      `/.github/workflows/ ${everybody}`,
+      `/schemas/ ${everybody}`,
     ]);
     expect((await syncCodeowners(world, { root: 'positioning', write: true })).path).toBe('../../.github/CODEOWNERS');
     expect(world.disk.has('../../.github/CODEOWNERS')).toBe(true);
@@ -88,6 +92,8 @@ describe('the paths in CODEOWNERS', () => {
       `/apps/story/ ${everybody}`,
       '/apps/story/field-db/views/sales.md @acme/sales',
       `/.github/CODEOWNERS ${everybody}`,
+      `/.github/workflows/ ${everybody}`,
+      `/schemas/ ${everybody}`,
     ]);
   });
 
@@ -96,6 +102,8 @@ describe('the paths in CODEOWNERS', () => {
       `/positioning/ ${everybody}`,
       '/positioning/field-db/views/sales.md @acme/sales',
       `/.github/CODEOWNERS ${everybody}`,
+      `/.github/workflows/ ${everybody}`,
+      `/schemas/ ${everybody}`,
     ]);
   });
 

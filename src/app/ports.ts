@@ -1,4 +1,14 @@
 import type { Entry } from '../model/entry.ts';
+import type {
+  CheckRun,
+  Comment,
+  Membership,
+  MergeBase,
+  PullRequest,
+  PullRequestEvent,
+  Review,
+  TreeEntry,
+} from '../model/pull-request.ts';
 
 /** Where a positioning folder is read from: the work tree, or a git revision. */
 export interface PositioningSource {
@@ -41,4 +51,33 @@ export interface World {
   readonly repository: Repository;
   readonly clock: Clock;
   readonly cache: Cache;
+}
+
+/**
+ * The pull requests of one repository. Every method throws a `WorldError` when the answer is missing, malformed, cut
+ * short or over a limit: what comes back is whole.
+ */
+export interface PullRequests {
+  readPull(number: number): Promise<PullRequest>;
+  /** Every open pull request of the repository, whatever branch it goes into. */
+  readOpenPulls(): Promise<readonly PullRequest[]>;
+  /** `base` is a branch or a commit. Null when the head commit no longer exists. */
+  readMergeBase(base: string, head: string): Promise<MergeBase | null>;
+  /** Everything in a commit that is no folder. Null when the commit no longer exists. */
+  readTree(commit: string): Promise<readonly TreeEntry[] | null>;
+  readBlob(oid: string): Promise<Uint8Array>;
+  /** Reviews that were submitted, in any order. */
+  readReviews(number: number): Promise<readonly Review[]>;
+  readComments(number: number): Promise<readonly Comment[]>;
+  readEvents(number: number): Promise<readonly PullRequestEvent[]>;
+  /** Everyone in a team, child teams included. */
+  readTeam(organisation: string, slug: string): Promise<Membership>;
+  /** The person who has the login now. */
+  readUser(login: string): Promise<Membership>;
+  /** The branches in which the merge queue of a base branch prepares its groups, by name, with their commits. */
+  readQueueBranches(base: string): Promise<ReadonlyMap<string, string>>;
+  /** Every commit that is reachable from `head` and not from `base`. */
+  readCommits(base: string, head: string): Promise<readonly string[]>;
+  /** Publishes a check run, in place of those of the same name on the same commit. */
+  publishCheck(check: CheckRun): Promise<void>;
 }

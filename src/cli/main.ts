@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  'sign-off': {
+    summary: 'tell whether every function has signed a pull request',
+    load: async () => (await import('./sign-off.ts')).signOffCommand,
+  },
   codeowners: {
     summary: 'keep CODEOWNERS in step with the functions that sign',
     load: async () => (await import('./codeowners.ts')).codeownersCommand,

@@ -42,3 +42,12 @@ export function tellOfBrokenFiles(shell: Pick<Shell, 'tell'>, count: number): vo
   const files = count === 1 ? '1 file' : `${count} files`;
   shell.tell(`note: ${files} could not be read in full, so something may be missing here. See: throughline check`);
 }
+
+/** `owner/repository`, for commander. */
+export function parseRepository(text: string): { owner: string; name: string } {
+  const [, owner, name] = /^([A-Za-z0-9_-]+)\/([A-Za-z0-9._-]+)$/.exec(text) ?? [];
+  if (owner === undefined || name === undefined || name === '.' || name === '..') {
+    throw new InvalidArgumentError('Expected an owner and a repository, such as acme/website.');
+  }
+  return { owner, name };
+}

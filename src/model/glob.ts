@@ -12,11 +12,11 @@ function matchesName(pattern: string, name: string): boolean {
 }
 
 /** Matches a list against a pattern in which `many` stands for any number of items, going back to the last `many` only. */
-function matchesList<T extends string>(
+export function matchesList<T, Item>(
   pattern: readonly T[],
-  items: readonly string[],
+  items: readonly Item[],
   many: T,
-  matchesOne: (wanted: T, item: string) => boolean,
+  matchesOne: (wanted: T, item: Item) => boolean,
 ): boolean {
   let at = 0;
   let item = 0;

@@ -10,9 +10,9 @@ export function clip(text: string, longest = 60): string {
   return isWhole ? line : `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A word of the files, such as a field or an id, as messages show it. */
+/** A word of the files, such as a field or an id, as messages show it: between backticks, and with none inside. */
 export function code(text: string | number, longest = 60): string {
-  return `\`${clip(String(text), longest)}\``;
+  return `\`${clip(String(text), longest).replaceAll('`', "'")}\``;
 }
 
 /** What an element is called, in quotes; its id when its name is missing. */

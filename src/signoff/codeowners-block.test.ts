@@ -26,12 +26,14 @@ function blockOf(changes: Record<string, object>, root = 'positioning', codeowne
 }
 
 describe('renderCodeownersBlock', () => {
-  it('gives every file of the positioning, and CODEOWNERS itself, to every function', () => {
+  it('gives every guarded file to every function', () => {
     const [opening, ...rest] = blockOf({});
     expect(opening).toMatch(/^# >>> throughline/);
     expect(rest).toEqual([
       '/positioning/ @acme/marketing @dana @acme/sales',
       '/.github/CODEOWNERS @acme/marketing @dana @acme/sales',
+      '/.github/workflows/ @acme/marketing @dana @acme/sales',
+      '/schemas/ @acme/marketing @dana @acme/sales',
       '# <<< throughline',
     ]);
   });
@@ -42,6 +44,8 @@ describe('renderCodeownersBlock', () => {
       '/positioning/field-db/tactics/home\\ page.md @acme/marketing @dana',
       '/positioning/field-db/views/sales.md @acme/sales @dana',
       '/.github/CODEOWNERS @acme/marketing @dana @acme/sales',
+      '/.github/workflows/ @acme/marketing @dana @acme/sales',
+      '/schemas/ @acme/marketing @dana @acme/sales',
     ]);
   });
 

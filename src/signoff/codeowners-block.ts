@@ -22,8 +22,8 @@ export interface BlockPlaces {
 /**
  * The block of CODEOWNERS that a positioning asks for.
  *
- * Every function owns every file, because the last matching line alone counts and every function must be among its
- * owners. Only where the policy asks for the owning functions do views and tactics belong to their own function.
+ * Every function owns every guarded file, because the last matching line alone counts and every function must be among
+ * its owners. Only where the policy asks for the owning functions do views and tactics belong to their own function.
  */
 export function renderCodeownersBlock(positioning: Positioning, places: BlockPlaces): string {
   const { root, codeowners } = places;
@@ -31,7 +31,7 @@ export function renderCodeownersBlock(positioning: Positioning, places: BlockPla
   const lines: OwnershipLine[] = [
     { pattern: root === '' ? '*' : `/${root}/`, owners: everybody },
     ...(positioning.signOff?.fields.require === 'owning_functions' ? narrowLines(positioning, places) : []),
-    { pattern: `/${codeowners}`, owners: everybody },
+    ...[`/${codeowners}`, '/.github/workflows/', '/schemas/'].map((pattern) => ({ pattern, owners: everybody })),
   ];
   const rendered = lines.map(({ pattern, owners }) => `${pattern.replaceAll(' ', '\\ ')} ${owners.join(' ')}`);
   return [opening, ...rendered, closing].join('\n');

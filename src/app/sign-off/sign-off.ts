@@ -1,0 +1,105 @@
+import type { PullRequest } from '../../model/pull-request.ts';
+import { listInWords } from '../../model/words.ts';
+import { renderSignOffCheck } from '../../report/sign-off-markdown.ts';
+import type { Problem } from '../../signoff/problem.ts';
+import { errorVerdict, isGreen, type Verdict, worstOf } from '../../signoff/verdict.ts';
+import { WorldError } from '../world-error.ts';
+import { evaluatePull, type GatedRepository } from './evaluate-pull.ts';
+import { rememberObjects } from './remember-objects.ts';
+
+/** The name under which branch rules require the gate. */
+export const checkName = 'throughline/sign-off';
+
+/** How often a pull request is judged anew when it changes while it is being judged. */
+const maxAttempts = 3;
+
+/**
+ * Judges a pull request, and every other open one with the same head, because a check belongs to a commit: the worst
+ * verdict is the one that counts. With `publish` it becomes the check run of the head, unless the pull request changed
+ * meanwhile; then it is judged again. Never throws for what the code host did: that is a verdict of its own, never green.
+ */
+export async function signOff(
+  repository: GatedRepository,
+  { number, publish }: { number: number; publish: boolean },
+): Promise<Verdict> {
+  const { pulls } = repository;
+  const remembering = { ...repository, pulls: rememberObjects(pulls, repository.root) };
+  let verdict: Verdict | null = null;
+  try {
+    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+      const pull = await pulls.readPull(number);
+      verdict = await judge(remembering, pull);
+      if (!publish || !pull.isOpen) return verdict;
+      if (!isSameMoment(pull, await pulls.readPull(number))) continue;
+      await publishVerdict(repository, verdict, pull.head);
+      return verdict;
+    }
+    return errorVerdict([keepsChanging], knownOf(verdict));
+  } catch (error) {
+    return errorVerdict([problemOf(error)], knownOf(verdict));
+  }
+}
+
+/** Judges one head. What goes wrong on the way is part of the verdict, so that it can still be published. */
+async function judge(repository: GatedRepository, pull: PullRequest): Promise<Verdict> {
+  if (!pull.isOpen) return errorVerdict([isClosed(pull.number)], { head: pull.head });
+  try {
+    const others = (await repository.pulls.readOpenPulls()).filter(
+      ({ head, number }) => head === pull.head && number !== pull.number,
+    );
+    const own = await evaluatePull(repository, pull);
+    const rest = [];
+    for (const other of others) rest.push(await evaluatePull(repository, other));
+    return withSameHead(own, rest);
+  } catch (error) {
+    const { number, title, author, head } = pull;
+    return errorVerdict([problemOf(error)], { pull: { number, title, author: author?.login ?? null }, head });
+  }
+}
+
+/** A verdict that is no better than those of the other pull requests with the same head. */
+function withSameHead(own: Verdict, others: readonly Verdict[]): Verdict {
+  const status = worstOf([own, ...others].map((verdict) => verdict.status));
+  if (status === own.status || isGreen(status)) return { ...own, status };
+  const holding = listInWords(others.filter((other) => other.status === status).map(({ pull }) => `#${pull?.number}`));
+  const problem: Problem = {
+    status: status === 'pending' || status === 'blocked' ? status : 'error',
+    message: `The same head commit is in ${holding} too, where it is not signed; a check belongs to a commit, so the worse verdict counts.`,
+    help: `Have ${holding} signed too, close it, or push another commit here.`,
+  };
+  return { ...own, status, problems: [...own.problems, problem] };
+}
+
+async function publishVerdict({ pulls, root }: GatedRepository, verdict: Verdict, head: string): Promise<void> {
+  const { status } = verdict;
+  const result = isGreen(status) ? 'success' : status === 'pending' ? 'waiting' : 'failure';
+  await pulls.publishCheck({ name: checkName, head, result, ...renderSignOffCheck(verdict, { root }) });
+}
+
+function isSameMoment(a: PullRequest, b: PullRequest): boolean {
+  return a.head === b.head && a.base === b.base && a.isOpen === b.isOpen && a.updatedAt === b.updatedAt;
+}
+
+function knownOf(verdict: Verdict | null): Partial<Verdict> {
+  return verdict ?? {};
+}
+
+/** A fault of the code host as a problem. Anything else is a mistake of ours and goes on as what it is. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof WorldError)) throw error;
+  return { status: 'error', message: error.message, help: error.hint };
+}
+
+const keepsChanging = {
+  status: 'error',
+  message: `The pull request changed ${maxAttempts} times while it was being judged, so nothing was published.`,
+  help: 'Run the gate again when it has come to rest.',
+} as const;
+
+function isClosed(number: number): Problem {
+  return {
+    status: 'error',
+    message: `Pull request #${number} is closed, so there is nothing to sign.`,
+    help: 'Reopen it, or name an open one.',
+  };
+}

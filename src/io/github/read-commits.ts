@@ -1,0 +1,96 @@
+import { WorldError } from '../../app/world-error.ts';
+import type { MergeBase } from '../../model/pull-request.ts';
+import type { Parameters } from './client.ts';
+import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
+import { readPages } from './read-all.ts';
+import { isRefusal } from './refusal.ts';
+import type { GitHubRepository } from './repository.ts';
+import { commitsShape, comparisonShape, refShape } from './shapes.ts';
+import * as v from 'valibot';
+
+const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+
+/** Where two commits have their history in common; null when one is gone, or nothing is in common. */
+export async function readMergeBase(
+  repository: GitHubRepository,
+  base: string,
+  head: string,
+): Promise<MergeBase | null> {
+  const comparison = { ...comparisonOf(repository, base, head), per_page: 1 };
+  const answer = await repository.client.ask(compareRoute, comparison).catch(nullWhenGone);
+  if (answer === null) return null;
+  const { base_commit, merge_base_commit } = parseAnswer(comparisonShape, answer);
+  if (isHash(base) && base_commit.sha !== base) throw unsoundAnswer(answer.asked, '`base_commit` is another commit');
+  return { tip: base_commit.sha, mergeBase: merge_base_commit.sha };
+}
+
+/** Every commit that `head` has and `base` has not. */
+export async function readCommits(
+  repository: GitHubRepository,
+  base: string,
+  head: string,
+): Promise<readonly string[]> {
+  const request = { route: compareRoute, parameters: comparisonOf(repository, base, head) };
+  const commits = new Set<string>();
+  let expected: number | null = null;
+  let asked = '';
+  for await (const answer of readPages(repository.client, request)) {
+    const page = parseAnswer(commitsShape, answer);
+    ({ asked } = answer);
+    if (expected !== null && page.total_commits !== expected)
+      throw unsoundAnswer(asked, 'it changed while it was read');
+    expected = page.total_commits;
+    for (const { sha } of page.commits) commits.add(sha);
+  }
+  if (commits.size === expected) return [...commits];
+  throw unsoundAnswer(asked, `it lists ${commits.size} commits and counts ${expected}`);
+}
+
+/** The branches below `gh-readonly-queue/<base>/`, by name, with their commits. */
+export async function readQueueBranches(
+  { client, owner, repo }: GitHubRepository,
+  base: string,
+): Promise<ReadonlyMap<string, string>> {
+  const prefix = `gh-readonly-queue/${checkRevision(base)}/`;
+  const parameters = { owner, repo, ref: `heads/${prefix}` };
+  const branches = new Map<string, string>();
+  for await (const answer of readPages(client, {
+    route: 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
+    parameters,
+  })) {
+    for (const { ref, object } of parseAnswer(v.array(refShape, 'a list'), answer)) {
+      const name = ref.replace(/^refs\/heads\//, '');
+      if (ref.startsWith('refs/heads/') && name.startsWith(prefix)) branches.set(name, object.sha);
+    }
+  }
+  return branches;
+}
+
+/** Null for a commit that GitHub does not have any more; any other error is thrown on. */
+export function nullWhenGone(error: unknown): null {
+  if (isRefusal(error, 404, 422)) return null;
+  throw error;
+}
+
+/** Throws unless the text is a full commit hash: a name could mean another commit tomorrow. */
+export function checkHash(text: string): string {
+  if (isHash(text)) return text;
+  throw new WorldError(
+    'GitHub was to be asked for a commit or a file by something that is no hash.',
+    'Please report it.',
+  );
+}
+
+function comparisonOf({ owner, repo }: GitHubRepository, base: string, head: string): Parameters {
+  return { owner, repo, basehead: `${checkRevision(base)}...${checkRevision(head)}` };
+}
+
+function isHash(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** What git allows in the name of a branch. The rest would let a name reach into forks, ranges and ancestors. */
+function checkRevision(name: string): string {
+  if (name !== '' && !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{/.test(name)) return name;
+  throw new WorldError('GitHub was to be asked for a branch by a name that no branch can have.', 'Rename the branch.');
+}

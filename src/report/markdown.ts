@@ -1,0 +1,18 @@
+/**
+ * Text of ours, in which only code between backticks means something, as markdown. What came from files, names and
+ * logins can neither format nor link nor bring HTML: outside of code every character that could is escaped.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escapeProse(part)))
+    .join('');
+}
+
+function escapeProse(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`)
+    .replaceAll('://', ':&#47;&#47;');
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { gitHubClient, type GitHubClient, type GitHubOptions } from '../../src/io/github/client.ts';
+import { gitHubPullRequests } from '../../src/io/github/pull-requests.ts';
+import type { PullRequests } from '../../src/app/ports.ts';
+import { type Script, scriptedFetch, type ScriptedFetch } from './scripted-fetch.ts';
+
+/** The token of the tests. No test may find it in a text. */
+export const token = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
+
+/** The path of the repository of the tests. */
+export const repository = '/repos/acme/field-db';
+
+interface Scripted {
+  readonly client: GitHubClient;
+  readonly pulls: PullRequests;
+  readonly github: ScriptedFetch;
+}
+
+/** A client of GitHub that waits for nothing, the pull requests of a repository, and the GitHub that answers them. */
+export function connectToScript(
+  script: Readonly<Record<string, Script>>,
+  options: Partial<GitHubOptions> = {},
+): Scripted {
+  const github = scriptedFetch(script);
+  const client = gitHubClient({
+    token,
+    apiUrl: 'https://api.github.com',
+    fetch: github.fetch,
+    secondMs: 0,
+    timeLimitMs: 5_000,
+    ...options,
+  });
+  return { client, github, pulls: gitHubPullRequests({ owner: 'acme', repo: 'field-db', client }) };
+}
+
+/** A commit hash of its own for each number. */
+export function commit(number: number): string {
+  return number.toString(16).padStart(40, '0');
+}
+
+export const salesLead = { id: 11, login: 'sales-lead', type: 'User' };
+
+export function pullAnswer(fields: object = {}): object {
+  return {
+    number: 7,
+    title: 'A sharper market',
+    state: 'open',
+    user: salesLead,
+    head: { sha: commit(2), ref: 'sharper-market' },
+    base: { ref: 'main', sha: commit(1) },
+    updated_at: '2026-11-24T10:00:00Z',
+    ...fields,
+  };
+}
+
+export function reviewAnswer(fields: object = {}): object {
+  return {
+    id: 1,
+    state: 'APPROVED',
+    user: salesLead,
+    commit_id: commit(2),
+    submitted_at: '2026-11-24T10:00:00Z',
+    ...fields,
+  };
+}
+
+export function commentAnswer(fields: object = {}): object {
+  return {
+    user: salesLead,
+    body: '/sign-off 0123456789abcdef',
+    created_at: '2026-11-24T10:00:00Z',
+    updated_at: '2026-11-24T10:00:00Z',
+    performed_via_github_app: null,
+    ...fields,
+  };
+}
+
+export function eventAnswer(fields: object = {}): object {
+  return { event: 'head_ref_force_pushed', created_at: '2026-11-24T10:00:00Z', ...fields };
+}
+
+export function fileAnswer(fields: object = {}): object {
+  return { path: 'positioning/sign-off.md', mode: '100644', type: 'blob', sha: commit(5), size: 120, ...fields };
+}
+
+export interface BlobAnswer {
+  readonly sha: string;
+  readonly size: number;
+  readonly encoding: string;
+  readonly content: string;
+}
+
+/** A blob of the text, in base64 with line ends as GitHub sends it. */
+export function blobAnswer(text: string, algorithm: 'sha1' | 'sha256' = 'sha1'): BlobAnswer {
+  const bytes = Buffer.from(text);
+  const sha = createHash(algorithm).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  const content = bytes.toString('base64').replaceAll(/.{60}/g, '$&\n');
+  return { sha, size: bytes.length, encoding: 'base64', content };
+}
+
+export function checkAnswer(fields: object = {}): object {
+  return {
+    id: 31,
+    name: 'throughline/sign-off',
+    head_sha: commit(2),
+    status: 'completed',
+    conclusion: 'failure',
+    ...fields,
+  };
+}
