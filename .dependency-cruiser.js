@@ -7,10 +7,11 @@ const core = {
   rules: ['model', 'document', 'derive'],
   align: ['model', 'document', 'derive'],
   diff: ['model', 'document', 'derive'],
+  trace: ['model', 'document', 'derive'],
   signoff: ['model', 'document', 'derive'],
-  report: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'signoff'],
-  interchange: ['model', 'document', 'derive', 'align', 'diff'],
-  app: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'signoff', 'report', 'interchange'],
+  report: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff'],
+  interchange: ['model', 'document', 'derive', 'align', 'diff', 'trace'],
+  app: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff', 'report', 'interchange'],
 };
 const shell = {
   // The adapters know the ports and the errors that cross them, and nothing of the use-cases.

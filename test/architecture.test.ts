@@ -4,7 +4,19 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
 import { afterAll, describe, expect, it } from 'vitest';
 
-const core = ['model', 'document', 'derive', 'rules', 'align', 'signoff', 'report', 'interchange', 'app'];
+const core = [
+  'model',
+  'document',
+  'derive',
+  'rules',
+  'align',
+  'diff',
+  'trace',
+  'signoff',
+  'report',
+  'interchange',
+  'app',
+];
 const scratch = mkdtempSync('src/model/scratch-');
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

@@ -30,7 +30,8 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
 function openRepository(env: NodeJS.ProcessEnv): GatedRepository {
   const [owner = '', name = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   const { pulls } = connectGitHub({ owner, name }, { ...env, GITHUB_TOKEN: getInput('token') });
-  return { pulls, owner, root: getInput('root') || 'positioning' };
+  const branch = getInput('branch');
+  return { pulls, owner, root: getInput('root') || 'positioning', ...(branch !== '' && { branch }) };
 }
 
 async function carryOut(

@@ -38,9 +38,10 @@ function planPull(number: unknown): Plan {
 
 /** A comment matters when it is, or was before an edit, a sign-off. */
 function planComment(payload: unknown): Plan {
-  if (at(payload, 'issue', 'pull_request') === undefined) return { type: 'nothing', why: 'The comment is on an issue.' };
+  if (at(payload, 'issue', 'pull_request') === undefined)
+    return { type: 'nothing', why: 'The comment is on an issue.' };
   const texts = [at(payload, 'comment', 'body'), at(payload, 'changes', 'body', 'from')];
-  const isSignOff = texts.some((text) => typeof text === 'string' && text.includes('/sign-off'));
+  const isSignOff = texts.some((text) => typeof text === 'string' && text.toLowerCase().includes('/sign-off'));
   if (!isSignOff) return { type: 'nothing', why: 'The comment signs nothing.' };
   return planPull(at(payload, 'issue', 'number'));
 }

@@ -1,5 +1,12 @@
 import type { Entry } from '../model/entry.ts';
 import type {
+  BranchSettings,
+  CodeownersError,
+  Publisher,
+  Reading,
+  WorkflowPermissions,
+} from '../model/gate-settings.ts';
+import type {
   CheckRun,
   Comment,
   Membership,
@@ -80,4 +87,32 @@ export interface PullRequests {
   readCommits(base: string, head: string): Promise<readonly string[]>;
   /** Publishes a check run, in place of those of the same name on the same commit. */
   publishCheck(check: CheckRun): Promise<void>;
+}
+
+/**
+ * The settings of one repository by which the gate holds or not. What the token may not see is unreadable, with the
+ * reason. Only the two that everything else hangs on throw a `WorldError`: the default branch, and the branch.
+ */
+export interface GateSettings {
+  readDefaultBranch(): Promise<string>;
+  /** Null when there is no such branch. */
+  readBranch(branch: string): Promise<BranchSettings | null>;
+  /** What the code host finds wrong in the CODEOWNERS of a branch. */
+  readCodeownersErrors(branch: string): Promise<Reading<readonly CodeownersError[]>>;
+  readWorkflowPermissions(): Promise<Reading<WorkflowPermissions>>;
+  /** The apps that published the check on the pull requests touched last, the latest first. */
+  readPublishers(check: string): Promise<Reading<readonly Publisher[]>>;
+  /** The number of a team; null when there is none, or the token may not see it. */
+  readTeamId(organisation: string, slug: string): Promise<number | null>;
+}
+
+/** What the repository around the working folder remembers. Throws a `UserError` when git cannot be asked. */
+export interface History {
+  /** The commit that the work tree stands on, as short as git writes it; null outside a repository and before its first commit. */
+  findHead(): Promise<string | null>;
+  /**
+   * The latest committed text of a file, under the path that it has now, of which `isWanted` is true. Null when there
+   * is none, as in a shallow clone that does not go back far enough.
+   */
+  findVersion(path: string, isWanted: (text: string) => boolean): Promise<string | null>;
 }

@@ -42,6 +42,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'keep CODEOWNERS in step with the functions that sign',
     load: async () => (await import('./codeowners.ts')).codeownersCommand,
   },
+  doctor: {
+    summary: 'tell whether everything is set up well, and whether the gate can be walked around',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
 };
 
 /** Runs the program with the words after its name. Resolves to the exit code: 0 fine, 1 findings, 2 usage or set-up. */

@@ -11,12 +11,11 @@ import { errorVerdict, type Verdict } from '../signoff/verdict.ts';
 import type { CommandModule, Shell } from './command.ts';
 import { formatOption, parseRepository, rootOption } from './options.ts';
 
-type Repository = ReturnType<typeof parseRepository>;
-
 interface SignOffOptions {
-  readonly repo: Repository;
+  readonly repo: ReturnType<typeof parseRepository>;
   readonly pull: number;
   readonly root: string;
+  readonly branch?: string;
   readonly publish?: boolean;
   readonly format: 'text' | 'json' | 'markdown';
 }
@@ -26,6 +25,7 @@ export const signOffCommand: CommandModule = {
     command
       .requiredOption('--repo <owner/repository>', 'the repository on GitHub', parseRepository)
       .requiredOption('--pull <number>', 'the pull request', parsePullNumber)
+      .option('--branch <name>', 'the branch that is guarded (default: the default branch)')
       .option('--publish', 'publish the verdict as the check run throughline/sign-off')
       .addOption(rootOption())
       .addOption(formatOption(['text', 'json', 'markdown']))
@@ -34,8 +34,8 @@ export const signOffCommand: CommandModule = {
 };
 
 async function runSignOff(shell: Shell, options: SignOffOptions): Promise<Report> {
-  const { repo, pull, publish = false, format, root } = options;
-  const { verdict, calls } = await judge(shell, { repo, root, pull, publish });
+  const { format, root } = options;
+  const { verdict, calls } = await judge(shell, options);
   if (format === 'json') return renderSignOffJson(verdict, { calls });
   if (format === 'markdown') return renderSignOffMarkdown(verdict, { root });
   return renderSignOffText(verdict, { style: createStyle(shell.terminal), root, calls });
@@ -44,11 +44,12 @@ async function runSignOff(shell: Shell, options: SignOffOptions): Promise<Report
 /** A token or an address that cannot be one is a verdict too: whoever reads it must never miss that the gate is shut. */
 async function judge(
   { env }: Shell,
-  { repo, root, pull, publish }: { repo: Repository; root: string; pull: number; publish: boolean },
+  { repo, root, branch, pull, publish = false }: SignOffOptions,
 ): Promise<{ verdict: Verdict; calls: number }> {
   try {
     const { pulls, calls } = connectGitHub(repo, env);
-    const verdict = await signOff({ pulls, owner: repo.owner, root }, { number: pull, publish });
+    const repository = { pulls, owner: repo.owner, root, ...(branch !== undefined && { branch }) };
+    const verdict = await signOff(repository, { number: pull, publish });
     return { verdict, calls: calls() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

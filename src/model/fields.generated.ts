@@ -227,7 +227,7 @@ export interface RoadmapFields {
    */
   requested_by?: string[];
   /**
-   * What each input said when this was last reviewed. Written by `throughline review`; not meant to be edited by hand.
+   * What was read at the last review: a fingerprint of each input and of everything that it rests on, the `revision`, and `because`, why it still fits. Written by `throughline review`; not meant to be edited by hand.
    */
   reviewed?: {
     [k: string]: string;
@@ -328,7 +328,7 @@ export interface TacticFields {
   files?: string[];
   url?: Url;
   /**
-   * What each input said when this was last reviewed. Written by `throughline review`; not meant to be edited by hand.
+   * What was read at the last review: a fingerprint of each input and of everything that it rests on, the `revision`, and `because`, why it still fits. Written by `throughline review`; not meant to be edited by hand.
    */
   reviewed?: {
     [k: string]: string;

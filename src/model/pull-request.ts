@@ -17,6 +17,8 @@ export interface PullRequest {
   readonly head: string;
   /** The name of the branch that it would be merged into. */
   readonly base: string;
+  /** The name of the repository's default branch. */
+  readonly defaultBranch: string;
   /** Changes whenever anything about the pull request does. */
   readonly updatedAt: string;
 }

@@ -5,14 +5,20 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .split(/(`[^`]*`)/)
+    .trim()
+    .split(/(?<!`)(`[^`]+`)(?!`)/)
     .map((part, index) => (index % 2 === 1 ? part : escapeProse(part)))
-    .join('');
+    .join('')
+    .replace(/^[-=]/, entityOf);
 }
 
 function escapeProse(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, entityOf)
     .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`)
     .replaceAll('://', ':&#47;&#47;');
+}
+
+function entityOf(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }

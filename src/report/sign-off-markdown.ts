@@ -1,4 +1,7 @@
+import { cutSummary } from '../model/cut-summary.ts';
+import { clip } from '../model/words.ts';
 import { describeChanges } from '../signoff/describe-changes.ts';
+import { printedPrefix } from '../signoff/sign-off-comment.ts';
 import { type Explanation, explainVerdict, headline } from '../signoff/explain.ts';
 import type { Problem } from '../signoff/problem.ts';
 import type { Verdict, VerdictStatus } from '../signoff/verdict.ts';
@@ -23,8 +26,12 @@ export function renderSignOffMarkdown(verdict: Verdict, options: { readonly root
 export function renderSignOffCheck(verdict: Verdict, { root }: { readonly root: string }): CheckText {
   const { children } = explainVerdict(verdict);
   const sections = [children.flatMap((child) => renderPart(child)).join('\n'), renderChanges(verdict, root)];
-  return { title: headline(verdict), summary: sections.filter((section) => section !== '').join('\n\n') || fine };
+  const summary = sections.filter((section) => section !== '').join('\n\n') || fine;
+  return { title: clip(headline(verdict), longestTitle), summary: cutSummary(summary) };
 }
+
+/** What GitHub takes of a title, in characters. */
+const longestTitle = 255;
 
 const fine = 'This pull request changes neither the positioning nor who signs it.';
 
@@ -33,15 +40,18 @@ export function renderGroupCheck(
   group: { readonly status: VerdictStatus; readonly pulls: readonly Verdict[]; readonly problems: readonly Problem[] },
   options: { readonly root: string },
 ): CheckText {
-  const problems = group.problems.map(({ message, help }) => `- ${escapeMarkdown(`${message} ${help}`)}`);
-  const pulls = group.pulls.map((verdict) => {
+  const problems = group.problems
+    .slice(0, mostProblems)
+    .map(({ message, help }) => `- ${escapeMarkdown(`${message} ${help}`)}`);
+  const pulls = group.pulls.map((verdict, index) => {
     const { title, summary } = renderSignOffCheck(verdict, options);
-    return `### #${verdict.pull?.number ?? '?'}: ${escapeMarkdown(title)}\n\n${summary}`;
+    const heading = `### #${verdict.pull?.number ?? '?'}: ${escapeMarkdown(title)}`;
+    return index < mostPulls ? `${heading}\n\n${summary}` : heading;
   });
   const held = group.pulls.length === 0 ? 'no pull request' : plural(group.pulls.length, 'pull request');
   return {
     title: `${groupTitles[group.status]} (${held} in the merge group)`,
-    summary: [...(problems.length > 0 ? [problems.join('\n')] : []), ...pulls].join('\n\n'),
+    summary: cutSummary([...(problems.length > 0 ? [problems.join('\n')] : []), ...pulls].join('\n\n')),
   };
 }
 
@@ -61,9 +71,17 @@ export function renderSweepMarkdown(sweep: { readonly verdicts: readonly Verdict
     const text = escapeMarkdown(`${headline(verdict)}${problems.slice(0, 1).join('')}`);
     return `- ${marks[verdict.status]} #${verdict.pull?.number ?? '?'}: ${text}`;
   });
-  const left = sweep.left > 0 ? [`- … and ${plural(sweep.left, 'more pull request')}, left for the next run`] : [];
+  const left =
+    sweep.left > 0
+      ? [`- … and ${plural(sweep.left, 'more pull request')}, not judged: only those changed last are`]
+      : [];
   return `## Sign-off of open pull requests\n\n${[...lines, ...left].join('\n') || 'There are none.'}\n`;
 }
+
+/** Pull requests of a group that are told in full; a queue seldom holds more. */
+const mostPulls = 5;
+
+const mostProblems = 20;
 
 const groupTitles: Readonly<Record<VerdictStatus, string>> = {
   not_required: 'No sign-off needed',
@@ -85,7 +103,7 @@ function renderChanges(verdict: Verdict, root: string): string {
     ...changes.slice(0, mostChanges).map((change) => `- ${escapeMarkdown(change)}`),
     ...(hidden > 0 ? [`- … and ${plural(hidden, 'more change')}`] : []),
     '',
-    `Digest \`${verdict.digest?.slice(0, 16)}\` at commit \`${verdict.head?.slice(0, 7)}\`. A sign-off holds for exactly this content.`,
+    `Digest \`${verdict.digest?.slice(0, printedPrefix)}\` at commit \`${verdict.head?.slice(0, 7)}\`. A sign-off holds for exactly this content.`,
   ].join('\n');
 }
 

@@ -1,9 +1,10 @@
 import { describeChanges } from '../signoff/describe-changes.ts';
+import { printedPrefix } from '../signoff/sign-off-comment.ts';
 import { type Explanation, explainVerdict } from '../signoff/explain.ts';
 import { isGreen, type Verdict } from '../signoff/verdict.ts';
 import type { Report } from './report.ts';
 import { exitCodeOf } from './sign-off-json.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { indent, plural, type Style, wrap } from './style.ts';
 
 export interface SignOffTextOptions {
   readonly style: Style;
@@ -15,11 +16,11 @@ export interface SignOffTextOptions {
 /** A verdict for a reader at a terminal: the answer, what is being signed, and every function with its next step. */
 export function renderSignOffText(verdict: Verdict, { style, root, calls }: SignOffTextOptions): Report {
   const { name, reason, children } = explainVerdict(verdict);
-  const answer = isGreen(verdict.status) ? style.green(reason) : style.bold(reason);
-  const title = verdict.pull ? `Pull request #${verdict.pull.number}: ${printable(verdict.pull.title)}` : name;
+  const answer = isGreen(verdict.status) ? style.green : style.bold;
+  const title = verdict.pull ? `Pull request #${verdict.pull.number}: ${verdict.pull.title}` : name;
   const lines = [
-    title,
-    answer,
+    ...wrap(title, style.width),
+    ...wrap(reason, style.width).map(answer),
     '',
     ...renderChanges(verdict, root, style),
     ...children.flatMap((child) => renderPart(child, style)),
@@ -39,7 +40,9 @@ function renderChanges(verdict: Verdict, root: string, style: Style): string[] {
     style.bold('What is being signed'),
     ...changes.slice(0, mostChanges).flatMap((change) => indent(change, style, 4, '  -')),
     ...(hidden > 0 ? [`  … and ${plural(hidden, 'more change')}; --format json lists all.`] : []),
-    style.dim(`  digest ${verdict.digest?.slice(0, 16)} at commit ${verdict.head?.slice(0, 7)}`),
+    ...indent(`digest ${verdict.digest?.slice(0, printedPrefix)} at commit ${verdict.head?.slice(0, 7)}`, style, 2).map(
+      style.dim,
+    ),
     '',
   ];
 }
@@ -63,9 +66,15 @@ function renderPart(part: Explanation, style: Style, depth = 0): string[] {
   return [
     depth === 0 ? first.replace(mark, colored(part.status, mark, style)) : first,
     ...more,
-    ...(part.next === null ? [] : indent(`→ ${part.next}`, style, by)),
+    ...(part.next === null ? [] : indentWhole(`→ ${part.next}`, style, by)),
     ...part.children.flatMap((child) => renderPart(child, style, depth + 1)),
   ];
+}
+
+/** Indented text in which the command that people copy stays on one line. */
+function indentWhole(text: string, style: Style, by: number): string[] {
+  const glue = '\uE000';
+  return indent(text.replaceAll('`/sign-off ', `\`/sign-off${glue}`), style, by).map((line) => line.replace(glue, ' '));
 }
 
 function colored(status: Explanation['status'], mark: string, style: Style): string {

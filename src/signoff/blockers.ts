@@ -3,7 +3,7 @@ import { code, listInWords } from '../model/words.ts';
 import type { GuardedChange } from './delta.ts';
 import type { PolicyReading } from './policy.ts';
 import type { Problem } from './problem.ts';
-import { seatSignatories } from './seat-signatories.ts';
+import { maxChangedFunctions, seatSignatories } from './seat-signatories.ts';
 import type { Signatory } from './signatories.ts';
 
 /** Everything that keeps a change from merging whoever signs it. Empty: sign-offs alone decide. */
@@ -22,14 +22,15 @@ export function findBlockers(facts: {
     ...unowned.map(nobodyOwns),
     ...ghostRejections(reviews),
     ...(signatories.length === 0 ? [nobodySigns] : []),
+    ...tooManyChanged(signatories),
   ];
 }
 
-const modeWords: Readonly<Record<string, string>> = {
-  '100755': 'an executable file',
-  '120000': 'a symbolic link',
-  '160000': 'a submodule',
-};
+const modeWords: ReadonlyMap<string, string> = new Map([
+  ['100755', 'an executable file'],
+  ['120000', 'a symbolic link'],
+  ['160000', 'a submodule'],
+]);
 
 function forbiddenModes(changes: readonly GuardedChange[]): Problem[] {
   return changes.flatMap(({ path, after }): Problem[] => {
@@ -37,7 +38,7 @@ function forbiddenModes(changes: readonly GuardedChange[]): Problem[] {
     return [
       {
         status: 'blocked',
-        message: `${code(path, 200)} is ${modeWords[after.mode] ?? `of mode ${after.mode}`}; expected a plain file.`,
+        message: `${code(path, 200)} is ${modeWords.get(after.mode) ?? `of mode ${after.mode}`}; expected a plain file.`,
         help: 'Replace it by a plain file (mode 100644).',
       },
     ];
@@ -50,6 +51,19 @@ function nobodyOwns(path: string): Problem {
     message: `No function owns ${code(path, 200)} in CODEOWNERS, so nobody would sign for it.`,
     help: 'Run `throughline codeowners --write`, or give the path to the owners of a function.',
   };
+}
+
+function tooManyChanged(signatories: readonly Signatory[]): Problem[] {
+  const current = new Set(signatories.flatMap((each) => (each.side === 'current' ? [each.function.id] : [])));
+  const changed = signatories.filter((each) => each.side === 'proposed' && current.has(each.function.id)).length;
+  if (changed <= maxChangedFunctions) return [];
+  return [
+    {
+      status: 'blocked',
+      message: `${changed} functions get other owners at once; expected at most ${maxChangedFunctions}.`,
+      help: 'Split the change into several pull requests.',
+    },
+  ];
 }
 
 const nobodySigns: Problem = {

@@ -51,6 +51,7 @@ describe('what a pattern owns', () => {
     ['letters of any language', '/größe/数据*', ['größe/数据', 'größe/数据库.md']],
     ['a hash in a name', '/c#/', ['c#/deck.md']],
     ['a hash behind a slash', '/#notes.md', ['#notes.md']],
+    ['a hash behind an escaped mark', 'why\\?#1', ['why?#1']],
     ['an exclamation mark behind a slash', '/!notes.md', ['!notes.md']],
     ['an exclamation mark in a name', 'notes!.md', ['notes!.md']],
     ['an escaped star', 'a\\*', ['a*', 'a*/b']],

@@ -97,8 +97,8 @@ function compileName(name: string): NamePattern {
 /** What a path may still hold below the last name. `a/` and `a/**` own what is in the folder, not a file of its name. */
 function reachOf(text: string): NamePattern[] {
   if (text.endsWith('/')) return [anyFolders, anyName];
-  if (/(?:^|\/)\*\*$/.test(text)) return [anyName];
-  return /(?:^|\/)\*$/.test(text) ? [] : [anyFolders];
+  if (text.endsWith('/**')) return [anyName];
+  return text.endsWith('/*') ? [] : [anyFolders];
 }
 
 function matchesName(pattern: NamePattern, name: readonly string[]): boolean {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOwnership, isSameOwner, parseCodeowners } from './codeowners.ts';
 
+const sentence = expect.stringMatching(/^[A-Z].+\.$/);
+
 /** Null when no line covers the path. Fails the test when a line is a problem. */
 function ownersOf(text: string, path: string): readonly string[] | null {
   const codeowners = parseCodeowners(text);
@@ -127,7 +129,6 @@ describe('parseCodeowners', () => {
     ['a comment of one character', '/c#/ @acme/sales #'],
     ['a comment with a backslash at its end', '/c#/ @acme/sales # \\'],
     ['a comment with what a pattern may not hold', '/c#/ @acme/sales # ![a]***\u00A0'],
-    ['spaces before the pattern', ' \t/c#/ @acme/sales'],
     ['spaces before a comment', ' # all of it\n/c#/ @acme/sales'],
     ['CRLF', '\r\n/c#/ @acme/sales\r\n\r\n'],
     ['CRLF behind a comment', '# all of it\r\n/c#/ @acme/sales # ours\r\n'],
@@ -152,6 +153,8 @@ describe('parseCodeowners', () => {
     ['a range', '/q[1-4]/ @acme/sales', /ranges/],
     ['a section', '[Sales] @acme/sales', /sections/],
     ['an optional section', '^[Sales] @acme/sales', /sections/],
+    ['a space before the pattern', ' /positioning/ @acme/sales', /begins with a blank/],
+    ['a tab before the pattern', '\t/positioning/ @acme/sales', /begins with a blank/],
     ['an escaped hash', '\\#notes.md @acme/sales', /backslash/],
     ['a backslash before the end of the line', '/positioning\\', /backslash/],
     ['a backslash before CRLF', '/positioning\\\r', /backslash/],
@@ -176,7 +179,7 @@ describe('parseCodeowners', () => {
   ])('%s is a problem of its line, and the line is no rule', (_, line, message) => {
     expect(parseCodeowners(`* @acme/everybody\n\n${line}\n/docs/ @acme/docs`)).toEqual({
       rules: [expect.objectContaining({ line: 1 }), expect.objectContaining({ line: 4 })],
-      problems: [{ line: 3, message: expect.stringMatching(message), help: expect.stringMatching(/^[A-Z].+\.$/) }],
+      problems: [{ line: 3, message: expect.stringMatching(message), help: sentence }],
     });
   });
 
@@ -235,19 +238,19 @@ describe('parseCodeowners', () => {
     expect(parseCodeowners(`\n${longest}\r\n`).rules).toHaveLength(1);
     expect(parseCodeowners(`\n${longest}x`)).toEqual({
       rules: [],
-      problems: [{ line: 2, message: expect.stringContaining('10001 characters'), help: expect.any(String) }],
+      problems: [{ line: 2, message: expect.stringContaining('10001 characters'), help: sentence }],
     });
     expect(parseCodeowners(`#${longest}`).problems).toHaveLength(1);
   });
 
   it('reads a file of 3 MB and no larger one, counted in bytes', () => {
-    const largest = `${`# ${'ü'.repeat(510)}é\n`.repeat(3 * 1024)}`;
+    const largest = `# ${'ü'.repeat(510)}\n`.repeat(3 * 1024);
     const full = `${largest}${'\n'.repeat(3 * 1024 * 1024 - Buffer.byteLength(largest) - 2)}*x`;
     expect(Buffer.byteLength(full)).toBe(3 * 1024 * 1024);
     expect(parseCodeowners(full).rules).toHaveLength(1);
     expect(parseCodeowners(`${full} `)).toEqual({
       rules: [],
-      problems: [{ line: 1, message: expect.stringContaining('3145729 bytes'), help: expect.any(String) }],
+      problems: [{ line: 1, message: expect.stringContaining('3145729 bytes'), help: sentence }],
     });
   });
 
@@ -293,7 +296,8 @@ describe('parseCodeowners', () => {
         const lines = [...codeowners.rules, ...codeowners.problems].map(({ line }) => line);
         expect(new Set(lines).size).toBe(lines.length);
         expect(Math.max(0, ...lines)).toBeLessThanOrEqual(text.split('\n').length);
-        expect(codeowners.rules).toContainEqual(findOwnership(codeowners, path) ?? expect.anything());
+        const rule = findOwnership(codeowners, path);
+        if (rule !== null) expect(codeowners.rules).toContain(rule);
       }),
       { numRuns: 5000 },
     );

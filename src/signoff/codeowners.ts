@@ -84,6 +84,10 @@ function parseLine(text: string, line: number): OwnershipRule | CodeownersProble
   if (hidden) return { line, ...hiddenProblem(hidden[0]) };
   const [pattern, ...owners] = said;
   if (pattern === undefined) return null;
+  if (/^[ \t]/.test(text)) {
+    const message = 'The line begins with a blank, which may or may not be part of the pattern; expected the pattern.';
+    return { line, message, help: 'Take the blank out.' };
+  }
   const parsed = parsePattern(pattern);
   if ('message' in parsed) return { line, ...parsed };
   const stranger = owners.find((owner) => !ownerForm.test(owner));

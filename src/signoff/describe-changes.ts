@@ -1,7 +1,8 @@
 import { identify } from '../document/identify.ts';
 import { kindLabel } from '../model/kinds.ts';
 import { capitalise, code } from '../model/words.ts';
-import type { GuardedChange } from './delta.ts';
+import type { FileState, GuardedChange } from './delta.ts';
+import { pathInRoot } from './guard.ts';
 
 const statusWords: Readonly<Record<GuardedChange['status'], string>> = {
   added: 'added',
@@ -26,19 +27,24 @@ function findMoves(changes: readonly GuardedChange[]): ReadonlyMap<GuardedChange
   const removed = new Map<string, GuardedChange[]>();
   for (const change of changes) {
     if (change.status !== 'deleted' || !change.before) continue;
-    const { oid } = change.before;
-    removed.set(oid, [...(removed.get(oid) ?? []), change]);
+    const content = contentOf(change.before);
+    removed.set(content, [...(removed.get(content) ?? []), change]);
   }
   const moves = new Map<GuardedChange, GuardedChange>();
   for (const change of changes) {
-    const source = change.status === 'added' ? removed.get(change.after?.oid ?? '')?.shift() : undefined;
+    const source = change.status === 'added' ? removed.get(contentOf(change.after))?.shift() : undefined;
     if (source) moves.set(change, source);
   }
   return moves;
 }
 
+function contentOf(state: FileState | null): string {
+  return state ? `${state.mode} ${state.oid}` : '';
+}
+
 function describePath(path: string, root: string): string {
-  const identity = path.startsWith(`${root}/`) ? identify(path.slice(root.length + 1)) : null;
+  const inRoot = pathInRoot(path, root);
+  const identity = inRoot === null ? null : identify(inRoot);
   if (!identity) return code(path, 200);
   const { kind, id, product } = identity;
   if (kind === 'sign-off') return 'the policy of the gate';

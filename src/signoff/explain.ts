@@ -1,4 +1,4 @@
-import { countInWords, listInWords } from '../model/words.ts';
+import { clip, countInWords, listInWords, someInWords } from '../model/words.ts';
 import { signOffCommand } from './sign-off-comment.ts';
 import type { Problem } from './problem.ts';
 import type { Refusal } from './standing.ts';
@@ -23,15 +23,15 @@ export function explainVerdict(verdict: Verdict): Explanation {
     reason: headline(verdict),
     next: null,
     children: [
-      ...problems.map(explainProblem),
+      ...someOf(problems.map(explainProblem)),
       ...functions.map((each) => explainFunction(each, verdict)),
-      ...disregarded.map((refusal) => explainRefusal(refusal)),
+      ...someOf(disregarded.map(explainRefusal)),
     ],
   };
 }
 
 /** The verdict in one sentence, for a title. */
-export function headline({ status, functions }: Verdict): string {
+export function headline({ status, functions, problems }: Verdict): string {
   const signed = functions.filter((each) => each.status === 'signed').length;
   const waiting = functions.filter((each) => each.status === 'pending').map(nameOf);
   switch (status) {
@@ -40,7 +40,8 @@ export function headline({ status, functions }: Verdict): string {
     case 'approved':
       return `Signed by every function (${signed} of ${functions.length}).`;
     case 'pending':
-      return `Signed by ${signed} of ${functions.length}; waiting for ${listInWords(waiting)}.`;
+      if (waiting.length === 0) return problems[0]?.message ?? 'Not signed yet.';
+      return `Signed by ${signed} of ${functions.length}; waiting for ${firstOf(waiting)}.`;
     case 'blocked':
       return `Blocked${blockedBy(functions)}; signed by ${signed} of ${functions.length}.`;
     case 'error':
@@ -50,11 +51,12 @@ export function headline({ status, functions }: Verdict): string {
 
 function blockedBy(functions: readonly FunctionVerdict[]): string {
   const objecting = functions.filter(({ objectors }) => objectors.length > 0).map(nameOf);
-  return objecting.length === 0 ? '' : `: ${listInWords(objecting)} asked for changes`;
+  return objecting.length === 0 ? '' : `: ${firstOf(objecting)} asked for changes`;
 }
 
 function nameOf({ name, side }: FunctionVerdict): string {
-  return side === 'proposed' ? `${name} (as proposed)` : name;
+  const short = clip(name, 30);
+  return side === 'proposed' ? `${short} (as proposed)` : short;
 }
 
 const problemNames: Readonly<Record<Problem['status'], string>> = {
@@ -73,14 +75,14 @@ function explainFunction(each: FunctionVerdict, verdict: Verdict): Explanation {
     status: each.status,
     reason: reasonOf(each),
     next: nextStep(each, verdict),
-    children: [...each.problems.map(explainProblem), ...each.rejected.map((refusal) => explainRefusal(refusal))],
+    children: [...someOf(each.problems.map(explainProblem)), ...someOf(each.rejected.map(explainRefusal))],
   };
 }
 
 function reasonOf({ status, signers, objectors, problems }: FunctionVerdict): string {
-  if (objectors.length > 0) return `${listInWords(objectors.map(at))} asked for changes.`;
+  if (objectors.length > 0) return `${firstOf(objectors.map(at))} asked for changes.`;
   if (problems.length > 0) return 'cannot sign as things are.';
-  if (status === 'signed') return `signed by ${listInWords(signers.map(describeSigner))}.`;
+  if (status === 'signed') return `signed by ${firstOf(signers.map(describeSigner))}.`;
   return 'has not signed.';
 }
 
@@ -91,7 +93,8 @@ function describeSigner({ login, via, at: time, commit }: Signer): string {
 
 function nextStep({ status, objectors, canSign, owners }: FunctionVerdict, { digest }: Verdict): string | null {
   if (objectors.length > 0) {
-    return `${listInWords(objectors.map(at), 'or')} approves after all, or somebody dismisses that review.`;
+    const who = listInWords(objectors.slice(0, mostNamed).map(at), 'or');
+    return `${who} approves after all, or somebody dismisses that review.`;
   }
   if (status !== 'pending' || digest === null) return null;
   if (canSign.length === 0)
@@ -100,6 +103,27 @@ function nextStep({ status, objectors, canSign, owners }: FunctionVerdict, { dig
 }
 
 const mostNamed = 6;
+const mostTold = 10;
+
+/** The first few of a list in words, and how many more there are. */
+function firstOf(items: readonly string[]): string {
+  return someInWords(items.slice(0, mostNamed), items.length);
+}
+
+/** So many of a list as anybody reads, and a last entry that says how many are left out. */
+function someOf(all: readonly Explanation[]): readonly Explanation[] {
+  const left = all.length - mostTold;
+  if (left <= 0) return all;
+  const status = all[mostTold]?.status ?? 'refused';
+  const more = {
+    name: 'And more',
+    status,
+    reason: `${left} like these; --format json lists all.`,
+    next: null,
+    children: [],
+  };
+  return [...all.slice(0, mostTold), more];
+}
 
 function approveStep(canSign: readonly CanSign[]): string {
   const logins = canSign.filter(({ by }) => by === 'approving').map(({ login }) => at(login));

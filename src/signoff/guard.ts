@@ -21,16 +21,44 @@ const workflows = '.github/workflows';
  * the place of a folder above it, because a link there would replace it. Case makes no difference: on some file
  * systems two names that differ only in case are one.
  */
-export function createGuard(root: string): Guard {
-  const positioning = root.toLowerCase();
-  const policy = [`${positioning}/sign-off.md`, `${positioning}/functions`, workflows, ...codeownersPlaces.map(lower)];
-  const guarded = [...policy, positioning, 'schemas'];
+export function createGuard(folder: string): Guard {
+  const root = normaliseRoot(folder);
+  const positioning = lower(root);
+  const policy = [inFolder(positioning, 'sign-off.md'), inFolder(positioning, 'functions'), workflows];
+  const deciding = [...policy, ...codeownersPlaces.map(lower)];
+  const touches = (places: readonly string[]) => (path: string) =>
+    places.some((place) => isAt(lower(path), place) || isAbove(lower(path), place));
   return {
     root,
-    covers: (path) => guarded.some((place) => isAt(lower(path), place) || isAbove(lower(path), place)),
-    isPositioning: (path) => isAt(lower(path), positioning) || isAbove(lower(path), positioning),
-    isPolicy: (path) => policy.some((place) => isAt(lower(path), place) || isAbove(lower(path), place)),
+    covers: touches([...deciding, positioning, 'schemas']),
+    isPositioning: touches([positioning]),
+    isPolicy: touches(deciding),
   };
+}
+
+/**
+ * A folder as paths from the top of the repository begin: no `./`, no slash at the end. Empty when it is the whole
+ * repository, and also when it would lie outside of it, because guarding too much is the safe mistake.
+ */
+export function normaliseRoot(folder: string): string {
+  const names: string[] = [];
+  for (const name of folder.split(/[/\\]/)) {
+    if (name === '' || name === '.') continue;
+    if (name !== '..') names.push(name);
+    else if (names.pop() === undefined) return '';
+  }
+  return names.join('/');
+}
+
+/** A path below the positioning folder, or null for one outside. `folder` may be written in any way. */
+export function pathInRoot(path: string, folder: string): string | null {
+  const root = normaliseRoot(folder);
+  if (root === '') return path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : null;
+}
+
+function inFolder(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function lower(path: string): string {
@@ -38,7 +66,7 @@ function lower(path: string): string {
 }
 
 function isAt(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
+  return place === '' || path === place || path.startsWith(`${place}/`);
 }
 
 function isAbove(path: string, place: string): boolean {

@@ -1,4 +1,5 @@
 import type { Account, Review } from '../model/pull-request.ts';
+import { compareText } from '../model/order.ts';
 import { listInWords } from '../model/words.ts';
 import type { Problem } from './problem.ts';
 import { seatSignatories } from './seat-signatories.ts';
@@ -129,5 +130,7 @@ export function disregardedSignOffs(
       at,
       reason: 'the account no longer exists',
     }));
-  return [...told, ...ghosts];
+  return [...told, ...ghosts].toSorted(
+    (a, b) => compareText(a.at, b.at) || compareText(a.login, b.login) || compareText(a.reason, b.reason),
+  );
 }

@@ -6,7 +6,7 @@ import type { ReadEntry } from '../model/entry.ts';
 import type { TreeEntry } from '../model/pull-request.ts';
 import { code } from '../model/words.ts';
 import { type Codeowners, parseCodeowners } from './codeowners.ts';
-import { findCodeowners } from './guard.ts';
+import { findCodeowners, pathInRoot } from './guard.ts';
 import type { Problem } from './problem.ts';
 
 /** A function as the policy has it: who may sign for it. */
@@ -41,6 +41,8 @@ export interface PolicyFiles {
 
 const maxFunctions = 50;
 const maxOwners = 100;
+/** Problems of one CODEOWNERS that are told; one is enough to keep the gate shut. */
+const mostTold = 10;
 
 /**
  * The files of a commit to read for its policy: those of the positioning folder, and CODEOWNERS where it has one. Of
@@ -51,7 +53,8 @@ export function findPolicyFiles(
   root: string,
 ): { readonly inRoot: readonly TreeEntry[]; readonly codeowners: TreeEntry | null } {
   const inRoot = tree.filter(({ path }) => {
-    const kind = path.startsWith(`${root}/`) ? identify(path.slice(root.length + 1))?.kind : undefined;
+    const inRoot = pathInRoot(path, root);
+    const kind = inRoot === null ? undefined : identify(inRoot)?.kind;
     return kind === 'sign-off' || kind === 'function';
   });
   return { inRoot: inRoot.slice(0, maxFunctions + 2), codeowners: findCodeowners(tree) };
@@ -141,7 +144,7 @@ function codeownersProblems(codeowners: Codeowners | null, path: string, where: 
       },
     ];
   }
-  return codeowners.problems.map(({ line, message, help }) => ({
+  return codeowners.problems.slice(0, mostTold).map(({ line, message, help }) => ({
     status: 'error',
     message: `${path} on ${where}, line ${line}: ${message}`,
     help,

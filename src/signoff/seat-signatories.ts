@@ -1,8 +1,11 @@
 import { assignPeople, type Seat } from './assign-people.ts';
 import type { Signatory } from './signatories.ts';
 
-/** Functions whose two sides may share a person are tried with and without sharing, up to this many. */
-const maxShared = 8;
+/**
+ * How many functions may change their owners at once. Each is tried with one person on both sides and with two, so that
+ * the work doubles with every one of them.
+ */
+export const maxChangedFunctions = 8;
 
 /**
  * Gives each signatory a person of its own, to as many as possible. The two sides of one function, before and after a
@@ -14,7 +17,7 @@ export function seatSignatories(
   peopleOf: (signatory: Signatory) => readonly number[],
 ): readonly (number | null)[] {
   const people = signatories.map(peopleOf);
-  const pairs = findPairs(signatories, people).slice(0, maxShared);
+  const pairs = findPairs(signatories, people).slice(0, maxChangedFunctions);
   let best: readonly (number | null)[] = [];
   for (let choice = 0; choice < 2 ** pairs.length; choice += 1) {
     const shared = pairs.filter((_, bit) => (choice & (1 << bit)) !== 0);
@@ -49,7 +52,10 @@ function seatWith(people: readonly (readonly number[])[], shared: readonly Pair[
     if (follower.has(index)) return { people: [] };
     return { people: pairAt.get(index)?.both ?? own };
   });
-  const assigned = assignPeople(seats);
+  // Seats that count twice come first: whoever has a seat keeps one, so that the most are filled in the end.
+  const order = [...seats.keys()].toSorted((a, b) => Number(pairAt.has(b)) - Number(pairAt.has(a)) || a - b);
+  const seated = assignPeople(order.map((index) => seats[index] ?? { people: [] }));
+  const assigned = seats.map((_, index) => seated[order.indexOf(index)] ?? null);
   return assigned.map((person, index) => assigned[follower.get(index) ?? index] ?? person);
 }
 

@@ -1,7 +1,10 @@
 /** The shortest part of a digest that a comment may name. */
 export const shortestPrefix = 7;
-/** How much of a digest people are asked to copy: too much for anybody to find other content that begins alike. */
-export const printedPrefix = 16;
+/**
+ * How much of a digest people are asked to copy: so much that nobody can prepare two contents that begin alike, which
+ * takes about 2 to the power of half the bits (here 64).
+ */
+export const printedPrefix = 32;
 
 /** What the first line of a comment asks for: to sign a digest, something that only looks like it, or nothing. */
 export type Command = { readonly type: 'sign-off'; readonly prefix: string } | { readonly type: 'malformed' };

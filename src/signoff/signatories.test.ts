@@ -157,7 +157,7 @@ describe('where the owning functions sign', () => {
     expect(unowned).toEqual([offlineValue.path, schema.path]);
   });
 
-  it('a function whose owners own one path each signs, because together they own what changes', () => {
+  it('a function whose owners own one path each is told that none of them can sign for all of it', () => {
     const lead = account(29, 'sales-lead');
     const split = teamFunction('sales', ['@mobile-db/sales', '@sales-lead']);
     const codeowners = '/positioning/ @sales-lead\n/positioning/mobile-db/views/ @mobile-db/sales\n';
@@ -166,14 +166,25 @@ describe('where the owning functions sign', () => {
       changes: [offlineValue, view],
       memberships: membershipsOf({ ...teams, '@sales-lead': [lead] }),
     });
-    expect(signatories[0]?.problems).toEqual([]);
-    expect(signatories[0]?.candidates).not.toEqual([]);
+    expect(signatories[0]?.candidates).toEqual([]);
+    expect(signatories[0]?.problems).toMatchObject([
+      { status: 'blocked', message: 'No single owner of Sales has every changed path in CODEOWNERS.' },
+    ]);
   });
 
   it('every function signs a change of the policy', () => {
     const codeowners = '/positioning/ @mobile-db/marketing @mobile-db/sales @mobile-db/product\n';
     const current = owning(codeowners);
     expect(names(find({ current, proposed: current, changes: [workflow] }).signatories)).toEqual(allCurrent);
+  });
+
+  it('no function is kept from signing a change of the policy by a path that is another function’s own', () => {
+    const codeowners =
+      '* @mobile-db/marketing @mobile-db/sales @mobile-db/product\n/positioning/mobile-db/views/ @mobile-db/sales\n';
+    const current = owning(codeowners);
+    const { signatories } = find({ current, proposed: current, changes: [workflow, view] });
+    expect(names(signatories)).toEqual(allCurrent);
+    expect(signatories.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
   it('a function without an owner fails closed, though it can own nothing', () => {

@@ -43,17 +43,20 @@ export function findSignatories(facts: SignatoryFacts): {
 } {
   const { current, proposed, changes, guard } = facts;
   const paths = changes.map(({ path }) => path);
-  const everyoneSigns = current.require === 'all_functions' || proposed !== null;
+  const isForAll = current.require === 'all_functions';
+  const everyoneSigns = isForAll || proposed !== null;
   const signing = current.functions.flatMap((each) => {
-    const answersFor = everyoneSigns
-      ? paths.filter((path) => guard.isPositioning(path))
-      : paths.filter((path) => ownsSome(each.owners, path, current));
-    return everyoneSigns || answersFor.length > 0 ? [currentSignatory(each, answersFor, facts)] : [];
+    const answersFor = paths.filter((path) =>
+      isForAll ? guard.isPositioning(path) : ownsSome(each.owners, path, current),
+    );
+    // A function without an owner can own nothing, and must not pass unnoticed for that.
+    const signs = everyoneSigns || answersFor.length > 0 || each.owners.length === 0;
+    return signs ? [currentSignatory(each, answersFor, facts)] : [];
   });
   const owned = (path: string) => current.functions.some(({ owners }) => ownsSome(owners, path, current));
   return {
     signatories: [...signing, ...proposedSignatories(facts)],
-    unowned: everyoneSigns ? [] : paths.filter((path) => !owned(path)),
+    unowned: isForAll ? [] : paths.filter((path) => !owned(path) && (!everyoneSigns || guard.isPositioning(path))),
   };
 }
 
@@ -94,7 +97,7 @@ function lookUp(
       const membership = memberships.get(owner.toLowerCase());
       return membership && 'members' in membership ? membership.members.filter(isPerson) : [];
     });
-    return [...new Map(found.map((account) => [account.id, account])).values()];
+    return [...new Map(found.map((account) => [account.id, account])).values()].toSorted((a, b) => a.id - b.id);
   };
   return { function: each, members: peopleBehind(each.owners), candidates: peopleBehind(entitled) };
 }

@@ -1,6 +1,6 @@
-import { compareText } from '../model/order.ts';
+import { compareText, groupBy } from '../model/order.ts';
 import type { Account, Comment, PullRequest, PullRequestEvent, Review } from '../model/pull-request.ts';
-import { parseSignOffComment, signOffCommand } from './sign-off-comment.ts';
+import { parseSignOffComment, printedPrefix, signOffCommand } from './sign-off-comment.ts';
 
 /** What a person has said about exactly this content. */
 export interface Standing {
@@ -48,11 +48,18 @@ export function isPerson({ type, login }: Account): boolean {
 
 /** Where everyone stands who reviewed or commented, by account id. */
 export function judgeStandings(conversation: Conversation): ReadonlyMap<number, Standing> {
+  const { reviews, comments } = conversation;
+  const reviewsOf = groupBy(reviews, ({ author }) => author?.id ?? null);
+  const commentsOf = groupBy(comments, ({ author }) => author?.id ?? null);
   const accounts = new Map<number, Account>();
-  for (const { author } of [...conversation.reviews, ...conversation.comments]) {
-    if (author) accounts.set(author.id, author);
-  }
-  return new Map([...accounts].map(([id, account]) => [id, judgeStanding(account, conversation)]));
+  for (const { author } of [...reviews, ...comments]) if (author) accounts.set(author.id, author);
+  const ghosts = reviewsOf.get(null) ?? [];
+  return new Map(
+    [...accounts].map(([id, account]) => {
+      const own = { reviews: [...(reviewsOf.get(id) ?? []), ...ghosts], comments: commentsOf.get(id) ?? [] };
+      return [id, judgeStanding(account, { ...conversation, ...own })];
+    }),
+  );
 }
 
 /**
@@ -63,9 +70,9 @@ export function decisiveReviews(reviews: readonly Review[], account: Account): r
   const own = reviews.filter(
     ({ author, state }) => state !== 'COMMENTED' && (author ? author.id === account.id : state === 'DISMISSED'),
   );
-  const latest = Math.max(...own.map(({ at }) => Date.parse(at)));
+  const latest = own.reduce((last, { at }) => Math.max(last, Date.parse(at)), Number.NEGATIVE_INFINITY);
   const inThatSecond = own.filter(({ at }) => Date.parse(at) === latest);
-  return inThatSecond.toSorted((a, b) => compareText(a.state + a.commit, b.state + b.commit));
+  return inThatSecond.toSorted((x, y) => compareText(x.state + x.commit, y.state + y.commit));
 }
 
 /** The commits whose digests decide about the approvals of these accounts, besides the head itself. */
@@ -87,11 +94,12 @@ function judgeStanding(account: Account, conversation: Conversation): Standing {
   const comment = judgeComments(account, decisive, conversation);
   const isRejecting = decisive.some(({ state }) => state === 'CHANGES_REQUESTED');
   const signature = isPerson(account) && !isRejecting ? (review.signature ?? comment.signature) : null;
+  const refused = signature ? [] : [...review.refused, ...comment.refused];
   return {
     account,
     signature,
     rejectedAt: isRejecting && last ? last.at : null,
-    refused: signature ? [] : [...review.refused, ...comment.refused],
+    refused: refused.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.reason, b.reason)),
   };
 }
 
@@ -125,9 +133,8 @@ function reasonAgainstReview(account: Account, review: Review, conversation: Con
     return `nobody approves their own pull request; the author comments ${signOffCommand(digest)} instead`;
   }
   if (review.commit === null) return 'the commit that was approved no longer exists';
-  const later = events.find(({ at }) => Date.parse(at) >= Date.parse(review.at));
-  if (later?.type === 'head-replaced') return 'approved before the branch was force-pushed or restored';
-  if (later) return 'approved while the pull request went into another branch';
+  const overtaken = reasonFromEvents(review.at, events);
+  if (overtaken !== null) return overtaken;
   const reviewed = review.commit === pull.head ? digest : digests.get(review.commit);
   if (reviewed === digest) return null;
   const commit = review.commit.slice(0, 7);
@@ -136,12 +143,19 @@ function reasonAgainstReview(account: Account, review: Review, conversation: Con
     : `approved commit ${commit}, and the content has changed since`;
 }
 
+/** What was done to the pull request afterwards, or in the same second, so that nobody can tell what was approved. */
+function reasonFromEvents(at: string, events: readonly PullRequestEvent[]): string | null {
+  const later = events.filter((event) => Date.parse(event.at) >= Date.parse(at));
+  if (later.some(({ type }) => type === 'head-replaced')) return 'came before the branch was force-pushed or restored';
+  return later.length > 0 ? 'came while the pull request went into another branch' : null;
+}
+
 /** The latest comment that signs counts; those that fail are told only when none does. */
 function judgeComments(account: Account, decisive: readonly Review[], conversation: Conversation): Judgement {
   const own = conversation.comments.filter(({ author }) => author?.id === account.id);
   const refused: Refusal[] = [];
   let signature: Signature | null = null;
-  for (const comment of own.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || compareText(a.body, b.body))) {
+  for (const comment of own.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
     const reason = reasonAgainstComment(account, comment, { decisive, conversation });
     if (reason === undefined) continue;
     if (reason === null) signature = { via: 'comment', at: comment.at, commit: null };
@@ -167,6 +181,9 @@ function reasonAgainstComment(
     return `names the digest ${command.prefix.slice(0, 16)}, and the content is now ${digest.slice(0, 16)}`;
   }
   if (account.id === pull.author?.id && !authorSigns) return 'the policy lets no author sign';
+  // Few digits can be met by other content; that cannot be told from the digest alone.
+  const overtaken = command.prefix.length < printedPrefix ? reasonFromEvents(comment.at, conversation.events) : null;
+  if (overtaken !== null) return overtaken;
   const withdrawn = decisive.some(({ state, at }) => state !== 'APPROVED' && Date.parse(at) >= Date.parse(comment.at));
   return withdrawn ? 'a later review by the same person was no approval' : null;
 }

@@ -47,10 +47,14 @@ export function pullAnswer(fields: object = {}): object {
     state: 'open',
     user: salesLead,
     head: { sha: commit(2), ref: 'sharper-market' },
-    base: { ref: 'main', sha: commit(1) },
+    base: baseAnswer('main'),
     updated_at: '2026-11-24T10:00:00Z',
     ...fields,
   };
+}
+
+export function baseAnswer(ref: string): object {
+  return { ref, sha: commit(1), repo: { default_branch: 'main' } };
 }
 
 export function reviewAnswer(fields: object = {}): object {

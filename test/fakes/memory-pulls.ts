@@ -126,7 +126,7 @@ export function memoryPulls(organisation = 'mobile-db'): MemoryPulls {
     },
     open({ number, author, head, base = 'main', title = 'Say what offline means' }) {
       const by = author === null ? null : account(author);
-      const pull = { number, title, isOpen: true, author: by, head, base, updatedAt: now() };
+      const pull = { number, title, isOpen: true, author: by, head, base, defaultBranch: 'main', updatedAt: now() };
       conversations.set(number, { pull, reviews: [], comments: [], events: [] });
     },
     close: (number) => void change(number, { isOpen: false }),

@@ -7,6 +7,8 @@ export interface SentRequest {
   readonly path: string;
   readonly url: URL;
   readonly headers: Headers;
+  /** What `fetch` was told to do with redirects. */
+  readonly redirect: string | undefined;
   /** What was sent as JSON; undefined when nothing was. */
   readonly body: unknown;
 }
@@ -78,6 +80,7 @@ function toRequest(url: string, init: RequestInit): SentRequest {
     path: parsed.pathname,
     url: parsed,
     headers: new Headers(init.headers),
+    redirect: init.redirect,
     body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
   };
 }

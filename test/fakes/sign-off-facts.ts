@@ -99,6 +99,7 @@ export const pull: PullRequest = {
   author: product1,
   head,
   base: 'main',
+  defaultBranch: 'main',
   updatedAt: at(0),
 };
 

@@ -3,7 +3,7 @@ import { maxFileBytes } from '../../model/entry.ts';
 import type { Membership, PullRequest, TreeEntry } from '../../model/pull-request.ts';
 import { decideSignOff, type Facts } from '../../signoff/decide.ts';
 import { compareTrees, digestOf, type GuardedChange } from '../../signoff/delta.ts';
-import { createGuard, type Guard } from '../../signoff/guard.ts';
+import { createGuard, type Guard, pathInRoot } from '../../signoff/guard.ts';
 import { findPolicyFiles, parsePolicy, type PolicyReading } from '../../signoff/policy.ts';
 import { ownersToLookUp } from '../../signoff/signatories.ts';
 import { commitsInDoubt } from '../../signoff/standing.ts';
@@ -18,6 +18,8 @@ export interface GatedRepository {
   readonly owner: string;
   /** The positioning folder, as a path from the top of the repository. */
   readonly root: string;
+  /** The branch that only signed changes may reach; the default branch, when left out. */
+  readonly branch?: string;
 }
 
 /** Fetches all that a verdict on a pull request needs, then decides. Throws a `WorldError` when something is missing. */
@@ -85,15 +87,18 @@ async function fetchPolicy(
   where: string,
 ): Promise<PolicyReading> {
   const files = findPolicyFiles(tree, root);
-  const entries = files.inRoot.map(async (entry) => ({
-    path: entry.path.slice(root.length + 1),
-    content: await readContent(pulls, entry),
-  }));
-  const codeowners = files.codeowners && {
-    path: files.codeowners.path,
-    content: await readContent(pulls, files.codeowners, maxCodeownersBytes),
-  };
-  return parsePolicy({ entries: await Promise.all(entries), codeowners }, root, where);
+  const content = (entry: TreeEntry, maxBytes?: number) => readContent(pulls, entry, maxBytes);
+  const [entries, codeowners] = await Promise.all([
+    Promise.all(
+      files.inRoot.map(async (entry) => ({
+        path: pathInRoot(entry.path, root) ?? entry.path,
+        content: await content(entry),
+      })),
+    ),
+    files.codeowners && content(files.codeowners, maxCodeownersBytes),
+  ]);
+  const owned = files.codeowners && codeowners ? { path: files.codeowners.path, content: codeowners } : null;
+  return parsePolicy({ entries, codeowners: owned }, root, where);
 }
 
 /** GitHub does not load a larger CODEOWNERS: 3 MiB. */

@@ -1,5 +1,5 @@
 import type { PullRequest } from '../../model/pull-request.ts';
-import { listInWords } from '../../model/words.ts';
+import { code, listInWords } from '../../model/words.ts';
 import { renderSignOffCheck } from '../../report/sign-off-markdown.ts';
 import type { Problem } from '../../signoff/problem.ts';
 import { errorVerdict, isGreen, type Verdict, worstOf } from '../../signoff/verdict.ts';
@@ -31,7 +31,7 @@ export async function signOff(
       verdict = await judge(remembering, pull);
       if (!publish || !pull.isOpen) return verdict;
       if (!isSameMoment(pull, await pulls.readPull(number))) continue;
-      await publishVerdict(repository, verdict, pull.head);
+      await publishVerdict(repository, verdict, pull);
       return verdict;
     }
     return errorVerdict([keepsChanging], knownOf(verdict));
@@ -70,10 +70,26 @@ function withSameHead(own: Verdict, others: readonly Verdict[]): Verdict {
   return { ...own, status, problems: [...own.problems, problem] };
 }
 
-async function publishVerdict({ pulls, root }: GatedRepository, verdict: Verdict, head: string): Promise<void> {
-  const { status } = verdict;
+async function publishVerdict(repository: GatedRepository, verdict: Verdict, pull: PullRequest): Promise<void> {
+  const { pulls, root, branch = pull.defaultBranch } = repository;
+  const published = pull.base === branch ? verdict : holdBack(verdict, pull.base, branch);
+  const { status } = published;
   const result = isGreen(status) ? 'success' : status === 'pending' ? 'waiting' : 'failure';
-  await pulls.publishCheck({ name: checkName, head, result, ...renderSignOffCheck(verdict, { root }) });
+  await pulls.publishCheck({ name: checkName, head: pull.head, result, ...renderSignOffCheck(published, { root }) });
+}
+
+/**
+ * A check stays on its commit when the pull request is pointed at another branch, and merging may be quicker than the
+ * next verdict. So nothing is ever green that goes into another branch than the one that is guarded.
+ */
+function holdBack(verdict: Verdict, base: string, branch: string): Verdict {
+  if (!isGreen(verdict.status)) return verdict;
+  const problem: Problem = {
+    status: 'pending',
+    message: `This pull request goes into ${code(base)}; the gate is green only for what goes into ${code(branch)}.`,
+    help: 'There is nothing to do, unless another branch is to be guarded: then name it as `branch`.',
+  };
+  return { ...verdict, status: 'pending', problems: [...verdict.problems, problem] };
 }
 
 function isSameMoment(a: PullRequest, b: PullRequest): boolean {

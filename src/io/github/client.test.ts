@@ -148,9 +148,10 @@ describe('faults', () => {
     ['an answer that is still being made', { status: 202, body: [] }],
     ['an empty answer', { status: 204 }],
   ] as const)('takes %s for no answer', async (_, reply) => {
-    const { client } = connectToScript({ [route]: reply });
+    const { client, github } = connectToScript({ [route]: reply });
     expect(await failureOf(client.ask(route))).not.toBeInstanceOf(Refusal);
     expect(client.calls()).toBe(1);
+    expect(github.sent[0]?.redirect).toBe('manual');
   });
 
   it('prints nothing, whatever happens', async () => {
@@ -234,9 +235,10 @@ describe('addresses', () => {
   });
 
   it('puts any text into one segment of the path, or asks for nothing', async () => {
+    const { client, github } = connectToScript({}, { retries: 0 });
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (name) => {
-        const { client, github } = connectToScript({}, { retries: 0 });
+        github.sent.length = 0;
         await client.ask('GET /orgs/{organisation}/members', { organisation: name }).catch(() => null);
         for (const { path: sent, url } of github.sent) {
           expect(sent.split('/').map(decodeURIComponent)).toEqual(['', 'orgs', name, 'members']);

@@ -1,6 +1,6 @@
 import { WorldError } from '../../app/world-error.ts';
 import type { CheckRun } from '../../model/pull-request.ts';
-import { cutSummary } from './cut-summary.ts';
+import { cutSummary } from '../../model/cut-summary.ts';
 import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
 import { readPages } from './read-all.ts';
 import { checkHash } from './read-commits.ts';
@@ -64,8 +64,8 @@ function stateOf({ result }: CheckRun): State {
 
 /** The state to give to a check run that is there; null when it is to stay as it is. */
 function nextState(run: PublishedCheck, check: CheckRun): State | null {
-  // GitHub lets nobody take a check run back that was completed: it answers as if, and the green stays. So a green one is
-  // cancelled, and a new one waits in its place.
+  // A completed check run is not taken back by GitHub, even where it answers as if: the green would stay. So a green one
+  // is cancelled, and a new one waits in its place.
   if (check.result !== 'waiting' || run.status !== 'completed') return stateOf(check);
   return isGreen(run) ? { status: 'completed', conclusion: 'cancelled' } : null;
 }

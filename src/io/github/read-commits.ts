@@ -51,16 +51,15 @@ export async function readQueueBranches(
   { client, owner, repo }: GitHubRepository,
   base: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const prefix = `gh-readonly-queue/${checkRevision(base)}/`;
-  const parameters = { owner, repo, ref: `heads/${prefix}` };
+  const prefix = `heads/gh-readonly-queue/${checkRevision(base)}/`;
+  const parameters = { owner, repo, ref: prefix };
   const branches = new Map<string, string>();
   for await (const answer of readPages(client, {
     route: 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
     parameters,
   })) {
     for (const { ref, object } of parseAnswer(v.array(refShape, 'a list'), answer)) {
-      const name = ref.replace(/^refs\/heads\//, '');
-      if (ref.startsWith('refs/heads/') && name.startsWith(prefix)) branches.set(name, object.sha);
+      if (ref.startsWith(`refs/${prefix}`)) branches.set(ref.slice('refs/heads/'.length), object.sha);
     }
   }
   return branches;

@@ -33,6 +33,7 @@ function toPull({ number, title, state, user, head, base, updated_at }: v.InferO
     author: user,
     head: head.sha,
     base: base.ref,
+    defaultBranch: base.repo.default_branch,
     updatedAt: updated_at,
   };
 }

@@ -69,6 +69,7 @@ const cases: Readonly<Record<string, Case>> = {
       head: [null, commit(2)],
       'head.sha': hashes,
       'base.ref': filled,
+      'base.repo.default_branch': filled,
       updated_at: times,
     },
   },
@@ -196,17 +197,17 @@ describe.each(Object.entries(cases))('%s', (_, { route, sound, read, wrong }) =>
   });
 
   it.each(Object.entries(wrong))('is refused when `%s` is missing or wrong', async (path, values) => {
-    for (const value of [undefined, ...values]) {
+    const refuse = async (value: unknown) => {
       const error: unknown = await readAs(replaced(sound, path, value)).catch((thrown: unknown) => thrown);
       expect(error, `${path}: ${String(JSON.stringify(value))}`).toBeInstanceOf(WorldError);
       expect(String(error)).toContain(route);
-    }
+    };
+    await Promise.all([undefined, ...values].map(refuse));
   });
 
   it('is refused when it is something else altogether', async () => {
-    for (const body of [null, true, 7, 'text', {}, [[]], [null], undefined]) {
-      await expect(readAs(body)).rejects.toThrow(WorldError);
-    }
+    const others = [null, true, 7, 'text', {}, [[]], [null], undefined];
+    await Promise.all(others.map((body) => expect(readAs(body)).rejects.toThrow(WorldError)));
   });
 });
 

