@@ -103,7 +103,7 @@ describe('another review', () => {
   });
 
   it('puts a new entry in its place among the old ones', () => {
-    const before = withBlock('\n  # first\n  revision: a\n  attributes/a: b\n  markets/embedded: b\n  values/z: c\n');
+    const before = withBlock('\n  revision: a\n  attributes/a: b\n  # kept\n  markets/embedded: b\n  values/z: c\n');
     const after = recordReview(before, {
       because: 'd',
       'attributes/sync': 'e',
@@ -113,7 +113,7 @@ describe('another review', () => {
     });
     expect(after).toBe(
       withBlock(
-        '\n  # first\n  because: d\n  attributes/sync: e\n  markets/embedded: b\n  trends/laptops: f\n  values/z: c\n',
+        '\n  because: d\n  attributes/sync: e\n  # kept\n  markets/embedded: b\n  trends/laptops: f\n  values/z: c\n',
       ),
     );
   });

@@ -2,7 +2,7 @@ import type { HealthCheck, HealthStatus } from '../signoff/health-check.ts';
 import type { RulesetRequest } from '../signoff/recommended-ruleset.ts';
 import { exitCodeOf, type HealthReport } from './doctor-json.ts';
 import type { Report } from './report.ts';
-import { columnsOf, indent, plural, printable, type Style } from './style.ts';
+import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
 
 /** What the doctor found for a reader at a terminal: each question with its answer, then what closes the holes. */
 export function renderDoctorText({ environment, gate }: HealthReport, { style }: { readonly style: Style }): Report {
@@ -61,11 +61,21 @@ const closable = new Set([
   'up-to-date-required',
 ]);
 
+function closes({ rules }: RulesetRequest, id: string): boolean {
+  const namesApp = rules.some(
+    (rule) =>
+      rule.type === 'required_status_checks' &&
+      rule.parameters.required_status_checks.every((check) => check.integration_id !== undefined),
+  );
+  return closable.has(id) && (id !== 'check-pinned' || namesApp);
+}
+
 function renderRulesets(gate: Gate, style: Style): string[] {
   const { repository, checks, ruleset, withReviewers } = gate;
-  const open = checks.filter(({ id, status }) => closable.has(id) && (status === 'hole' || status === 'weak'));
-  if (!ruleset || open.length === 0) return [];
-  const ids = open.map(({ id }) => id).join(', ');
+  if (!ruleset) return [];
+  const closed = checks.filter(({ id, status }) => closes(ruleset, id) && (status === 'hole' || status === 'weak'));
+  if (closed.length === 0) return [];
+  const ids = closed.map(({ id }) => id).join(', ');
   return [
     style.bold('The recommended ruleset'),
     ...indent(`It closes ${ids}. Save it as ruleset.json; an administrator runs:`, style, 2, ' '),
@@ -105,11 +115,19 @@ function printJson(value: unknown, indentation = ''): string {
   const line = JSON.stringify(value, null, 1).replace(/\s*\n\s*/g, ' ');
   if (typeof value !== 'object' || value === null || indentation.length + line.length <= longestLine - 20) return line;
   const deeper = `${indentation}  `;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return fillLines(value, indentation);
   const inside = Array.isArray(value)
     ? value.map((item) => deeper + printJson(item, deeper))
     : Object.entries(value).map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${printJson(item, deeper)}`);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return `${open}\n${inside.join(',\n')}\n${indentation}${close}`;
+}
+
+/** Texts of a list, as many on a line as there is room for. */
+function fillLines(texts: readonly string[], indentation: string): string {
+  const words = texts.map((text, index) => JSON.stringify(text) + (index < texts.length - 1 ? ',' : ''));
+  const lines = wrap(words.join(' '), longestLine - indentation.length - 2);
+  return `[\n${lines.map((line) => `${indentation}  ${line}`).join('\n')}\n${indentation}]`;
 }
 
 function worstOf(checks: readonly HealthCheck[]): HealthStatus {

@@ -68,7 +68,7 @@ describe('a trace as text', () => {
     const { output, exitCode } = textOf(amend(reviewed, { 'field-db/values/work-offline': null }));
     expect(section(output, 'Tactics')).toMatch(/^Tactics: 1 orphan, 1 stale\n {2}orphan {2}Home page/);
     expect(output).toContain('The input `values/work-offline` does not exist.');
-    expect(output).toContain('→ 1 item names what does not exist: mend its inputs.');
+    expect(output).toContain('→ 1 item names what does not exist: mend the inputs.');
     expect(exitCode).toBe(1);
   });
 

@@ -49,7 +49,7 @@ function renderNextStep({ tactics, roadmap }: Trace, style: Style): string[] {
   const having = (wanted: string) => works.filter(({ status }) => status === wanted).length;
   const steps = [
     having('orphan') > 0
-      ? `${plural(having('orphan'), 'item names', 'items name')} what does not exist: mend its inputs.`
+      ? `${plural(having('orphan'), 'item names', 'items name')} what does not exist: mend the inputs.`
       : '',
     having('stale') > 0
       ? 'Read what is stale, mend it where it no longer fits, then record that it does with: throughline review <kind/id…>'

@@ -73,20 +73,70 @@ async function openHealthy(): Promise<GitHub> {
   });
   const { found } = await diagnose(github);
   const { rules } = objectOf(found.ruleset ?? undefined);
-  const pinned = JSON.stringify(rules).replace('"context"', `"integration_id":${findApp('throughline-gate').id},"context"`);
+  const pinned = JSON.stringify(rules).replace(
+    '"context"',
+    `"integration_id":${findApp('throughline-gate').id},"context"`,
+  );
   const parsed = parseJson(pinned);
   if (!Array.isArray(parsed)) throw new Error('The ruleset has no rules.');
   github.addRuleset({ rules: parsed.map(objectOf) });
   return github;
 }
 
+const holes = (statusOf: Record<string, string>, status: string) =>
+  Object.keys(statusOf).filter((id) => statusOf[id] === status);
+
 describe('doctor --github', () => {
-  it('plays', async () => {
+  it('finds the holes of a repository with classic protection alone, and prints the ruleset that closes them', async () => {
     const github = await openWorld();
-    console.log((await runDoctor(github)).stdout);
-    console.log(await diagnose(github, [], { GITHUB_TOKEN: github.token }));
-    const healthy = await openHealthy();
-    console.log((await runDoctor(healthy)).stdout);
-    console.log(github.invalidAnswers, healthy.invalidAnswers);
+    const { code, found, statusOf } = await diagnose(github);
+    expect([code, holes(statusOf, 'hole'), holes(statusOf, 'weak')]).toEqual([
+      1,
+      ['check-pinned', 'pull-request-required', 'workflow-events'],
+      ['bypass', 'up-to-date-required'],
+    ]);
+    expect(JSON.stringify(found.ruleset)).toContain('throughline/sign-off');
+    expect(JSON.stringify(found.ruleset_with_reviewers)).toContain('required_reviewers');
+    expect([github.invalidAnswers, github.invalidRequests]).toEqual([[], []]);
+  });
+
+  it('says that all is well where the guide was followed', async () => {
+    const github = await openHealthy();
+    const { code, statusOf } = await diagnose(github);
+    expect([code, [...new Set(Object.values(statusOf))]]).toEqual([0, ['ok']]);
+    const { stdout } = await runDoctor(github);
+    expect(stdout).toMatch(/all is well/);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    ['nothing requires the check', { protect: false }, async () => {}, 'check-required', 'hole'],
+    ['a team of one', {}, (github: GitHub) => github.leaveTeam('sales', 'sales-2'), 'two-people', 'weak'],
+    [
+      'CODEOWNERS that leaves a function out',
+      {},
+      (github: GitHub) => github.commit('main', { '.github/CODEOWNERS': '* @mobile-db/sales\n' }),
+      'codeowners-covers-functions',
+      'hole',
+    ],
+    [
+      'workflows that may approve',
+      {},
+      async (github: GitHub) => github.allowWorkflows({ write: true, approve: true }),
+      'default-workflow-permissions',
+      'weak',
+    ],
+  ] as const)('finds %s', async (_, options, act, id, status) => {
+    const github = await openWorld(options);
+    await act(github);
+    const { statusOf } = await diagnose(github);
+    expect(statusOf[id]).toBe(status);
+  });
+
+  it('does not call well what a token cannot see', async () => {
+    const github = await openHealthy();
+    const { code, statusOf } = await diagnose(github, [], { GITHUB_TOKEN: github.tokenOf('github-actions[bot]') });
+    expect(code).not.toBe(0);
+    expect(statusOf['teams-readable']).not.toBe('ok');
   });
 });
