@@ -54,7 +54,10 @@ export function checkBranch(facts: BranchFacts): readonly HealthCheck[] {
 function checkRequired({ branch, checkName, layers, carriers, isRequired }: Scene): HealthCheck {
   const id = 'check-required';
   if (isRequired) {
-    return ok(id, `${code(branch)} takes a change only when ${code(checkName)} is green. It is required by ${nameLayers(carriers)}.`);
+    return ok(
+      id,
+      `${code(branch)} takes a change only when ${code(checkName)} is green. It is required by ${nameLayers(carriers)}.`,
+    );
   }
   if (isRequired === null) {
     return unknown(id, `Nobody can tell whether ${code(branch)} requires the check ${code(checkName)}.`, layers.unread);

@@ -1,4 +1,3 @@
-import type { Account } from '../model/pull-request.ts';
 import type { GuardedChange } from './delta.ts';
 import type { Problem } from './problem.ts';
 import type { Refusal, Signature } from './standing.ts';
@@ -77,9 +76,4 @@ export function isGreen(status: VerdictStatus): boolean {
 export function errorVerdict(problems: readonly Problem[], known: Partial<Verdict> = {}): Verdict {
   const nothing = { pull: null, head: null, digest: null, changes: [], functions: [], disregarded: [] };
   return { ...nothing, ...known, status: 'error', problems };
-}
-
-/** Is this account the one? Accounts are compared by id, never by login. */
-export function isSameAccount(a: Account, b: Account | null): boolean {
-  return a.id === b?.id;
 }

@@ -126,7 +126,7 @@ describe('doctor --github', () => {
       'default-workflow-permissions',
       'weak',
     ],
-  ] as const)('finds %s', async (_, options, act, id, status) => {
+  ] as const)('finds %s', async (...[, options, act, id, status]) => {
     const github = await openWorld(options);
     await act(github);
     const { statusOf } = await diagnose(github);
