@@ -53,8 +53,8 @@ export function findPolicyFiles(
   root: string,
 ): { readonly inRoot: readonly TreeEntry[]; readonly codeowners: TreeEntry | null } {
   const inRoot = tree.filter(({ path }) => {
-    const inRoot = pathInRoot(path, root);
-    const kind = inRoot === null ? undefined : identify(inRoot)?.kind;
+    const below = pathInRoot(path, root);
+    const kind = below === null ? undefined : identify(below)?.kind;
     return kind === 'sign-off' || kind === 'function';
   });
   return { inRoot: inRoot.slice(0, maxFunctions + 2), codeowners: findCodeowners(tree) };
