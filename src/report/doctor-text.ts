@@ -2,7 +2,7 @@ import type { HealthCheck, HealthStatus } from '../signoff/health-check.ts';
 import type { RulesetRequest } from '../signoff/recommended-ruleset.ts';
 import { exitCodeOf, type HealthReport } from './doctor-json.ts';
 import type { Report } from './report.ts';
-import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
+import { columnsOf, indent, plural, printable, type Style } from './style.ts';
 
 /** What the doctor found for a reader at a terminal: each question with its answer, then what closes the holes. */
 export function renderDoctorText({ environment, gate }: HealthReport, { style }: { readonly style: Style }): Report {
@@ -123,11 +123,16 @@ function printJson(value: unknown, indentation = ''): string {
   return `${open}\n${inside.join(',\n')}\n${indentation}${close}`;
 }
 
-/** Texts of a list, as many on a line as there is room for. */
+/** Texts of a list, as many on a line as there is room for. A text is never broken, whatever it holds. */
 function fillLines(texts: readonly string[], indentation: string): string {
-  const words = texts.map((text, index) => JSON.stringify(text) + (index < texts.length - 1 ? ',' : ''));
-  const lines = wrap(words.join(' '), longestLine - indentation.length - 2);
-  return `[\n${lines.map((line) => `${indentation}  ${line}`).join('\n')}\n${indentation}]`;
+  const lines: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    const item = JSON.stringify(text) + (index < texts.length - 1 ? ',' : '');
+    const longer = `${lines.at(-1) ?? indentation} ${item}`;
+    if (lines.length > 0 && longer.length <= longestLine) lines[lines.length - 1] = longer;
+    else lines.push(`${indentation}  ${item}`);
+  }
+  return `[\n${lines.join('\n')}\n${indentation}]`;
 }
 
 function worstOf(checks: readonly HealthCheck[]): HealthStatus {

@@ -16,6 +16,7 @@ import type { Account } from '../model/pull-request.ts';
 import { findBlockers, tooFewPeople } from './blockers.ts';
 import type { GuardedChange } from './delta.ts';
 import type { Problem } from './problem.ts';
+import { maxChangedFunctions } from './seat-signatories.ts';
 import type { Signatory } from './signatories.ts';
 
 function signatory(each = sales, people: readonly Account[] = [sales1]): Signatory {
@@ -150,14 +151,30 @@ describe('too few people', () => {
   it('are not what is wrong where a function has nobody at all', () => {
     expect(tooFewPeople([signatory(sales, []), signatory(legal, [product1])], product1)).toEqual([]);
   });
+});
 
-  it('are enough when the two sides of each of eight functions have one and the same person', () => {
-    const sides = (['current', 'proposed'] as const).flatMap((side) =>
-      Array.from({ length: 8 }, (_, n) => ({
+describe('functions that get other owners', () => {
+  const sides = (count: number) =>
+    (['current', 'proposed'] as const).flatMap((side) =>
+      Array.from({ length: count }, (_, n) => ({
         ...signatory(teamFunction(`f-${n}`), [account(n, `person-${n}`)]),
         side,
       })),
     );
-    expect(tooFewPeople(sides, null)).toEqual([]);
+
+  it('may be as many as can be seated, with one and the same person on both sides of each', () => {
+    expect(find({ signatories: sides(maxChangedFunctions) })).toEqual([]);
+    expect(tooFewPeople(sides(maxChangedFunctions), null)).toEqual([]);
+  });
+
+  it('block when they are more, and the next step is to split the change', () => {
+    expect(find({ signatories: sides(maxChangedFunctions + 1) })).toMatchObject([
+      { status: 'blocked', message: expect.stringContaining('9 functions'), help: expect.stringMatching(/^Split/) },
+    ]);
+  });
+
+  it('are not those that are new, however many', () => {
+    const fresh = sides(20).filter(({ side }) => side === 'proposed');
+    expect(find({ signatories: [signatory(), ...fresh] })).toEqual([]);
   });
 });
