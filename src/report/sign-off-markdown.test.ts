@@ -44,8 +44,8 @@ const fault = { status: 'error', message: 'GitHub did not answer.', help: 'Run t
 
 /** Node types that only text of ours may bring; a line break before a next step is ours too. */
 function intruders(markdown: string): readonly Node[] {
-  const ours = ['root', 'paragraph', 'text', 'inlineCode', 'list', 'listItem', 'strong', 'heading'];
-  return parse(markdown).filter(({ type, value }) => !ours.includes(type) && value !== '<br>');
+  const ours = new Set(['root', 'paragraph', 'text', 'inlineCode', 'list', 'listItem', 'strong', 'heading']);
+  return parse(markdown).filter(({ type, value }) => !ours.has(type) && value !== '<br>');
 }
 
 describe('a verdict as a check run', () => {
