@@ -110,7 +110,9 @@ describe('check-pinned', () => {
 
   it('is fine where one of two layers names an app of the company’s own', () => {
     const any = rulesetOf([requiredCheck(null)], { id: 2 });
-    expect(check('check-pinned', byRulesets(any, rulesetOf(soundRules))).status).toBe('ok');
+    const shared = rulesetOf([requiredCheck(actionsApp)], { id: 3 });
+    expect(check('check-pinned', byRulesets(any, shared, rulesetOf(soundRules))).status).toBe('ok');
+    expect(check('check-pinned', byRulesets(any, shared)).status).toBe('weak');
   });
 
   it('is not fooled by the app that another check must come from', () => {

@@ -62,6 +62,13 @@ describe('what is guarded', () => {
     expect(guard.covers(path)).toBe(true);
   });
 
+  it.each(['po\u017Fitioning/sign-off.md', '\u017Fchemas/a.json', '.github/wor\u212Aflows/x.yml'])(
+    '%s is, because file systems that take no notice of case know more letters than those of ASCII',
+    (path) => {
+      expect(guard.covers(path)).toBe(true);
+    },
+  );
+
   it('follows the folder that is named, deeper ones and those in capitals too', () => {
     const deep = createGuard('Apps/Story');
     expect(['Apps/Story/sign-off.md', 'apps/story/x.md', 'Apps', 'Apps/Story'].map(deep.covers)).not.toContain(false);

@@ -152,7 +152,7 @@ function noteReviewers({ functions, teamIds }: RulesetFacts, count: number): str
   const several = functions.filter(({ owners }) => owners.filter(isTeam).length > 1).map(({ name }) => name);
   return [
     ...(left.length > 0
-      ? [`GitHub can ask no team for ${listInWords(left)}: none of their owners is one it tells.`]
+      ? [`GitHub can ask no team for ${listInWords(left)}: none of their owners is one that could be read.`]
       : []),
     ...(several.length > 0 ? [`${listInWords(several)} have several teams; GitHub asks every one of them.`] : []),
     ...(count > 0

@@ -149,7 +149,7 @@ function describeNeed({ event, type, unseen }: Need): string {
  */
 function relaysOf(gates: readonly Workflow[], workflows: readonly Workflow[]): Workflow[] {
   const heard = new Set(gates.flatMap(({ events }) => namesHeard(events.get('workflow_run'))));
-  return workflows.filter(({ name, runsGate }) => !runsGate && heard.has(name)).map(asGate);
+  return workflows.filter(({ name }) => heard.has(name)).map(asGate);
 }
 
 /** The workflows whose runs are heard; the beginning of a run comes too early. */

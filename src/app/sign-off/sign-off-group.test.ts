@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { functionOf, gatedWorld, type GatedWorld, signAll, value } from '../../../test/fakes/gated-repository.ts';
+import { gatedWorld, type GatedWorld, signAll, value } from '../../../test/fakes/gated-repository.ts';
 import type { CommitFiles } from '../../../test/fakes/memory-pulls.ts';
 import { type MergeGroup, signOffGroup } from './sign-off-group.ts';
 
@@ -168,18 +168,5 @@ describe('a merge group', () => {
     signAll(world.pulls);
     world.pulls.fail('publishCheck');
     expect((await signOffGroup(world, group)).status).toBe('error');
-  });
-
-  it('is signed by a function too that a pull request ahead of it in the queue adds', async () => {
-    const legal = {
-      'positioning/functions/legal.md': functionOf('Legal', '@lawyer-1'),
-      '.github/CODEOWNERS': '* @mobile-db/marketing @mobile-db/sales @mobile-db/product @lawyer-1\n',
-    };
-    const { world, groups } = queueOf(legal, { [value]: 'Legally offline.\n' });
-    signAll(world.pulls, 12);
-    world.pulls.approve(12, 'lawyer-1');
-    signAll(world.pulls, 13);
-    expect((await signOffGroup(world, groups[0]!)).status).toBe('approved');
-    expect((await signOffGroup(world, groups[1]!)).status).toBe('pending');
   });
 });

@@ -22,45 +22,76 @@ export async function signOff(
   repository: GatedRepository,
   { number, publish }: { number: number; publish: boolean },
 ): Promise<Verdict> {
-  const { pulls } = repository;
-  const remembering = { ...repository, pulls: rememberObjects(pulls, repository.root) };
-  let verdict: Verdict | null = null;
+  const remembering = { ...repository, pulls: rememberObjects(repository.pulls, repository.root) };
+  let known: Partial<Verdict> = {};
   try {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const pull = await pulls.readPull(number);
-      verdict = await judge(remembering, pull);
+      const pull = await repository.pulls.readPull(number);
+      known = describePull(pull);
+      const moment = await readMoment(repository, pull);
+      const verdict = await judge(remembering, moment);
+      known = verdict;
       if (!publish || !pull.isOpen) return verdict;
-      if (!isSameMoment(pull, await pulls.readPull(number))) continue;
-      await publishVerdict(repository, verdict, pull);
+      const again = await readMoment(repository, await repository.pulls.readPull(number));
+      if (!isSameMoment(moment, again)) continue;
+      await publishVerdict(repository, verdict, moment);
       return verdict;
     }
-    return errorVerdict([keepsChanging], knownOf(verdict));
+    return await shut(repository, errorVerdict([keepsChanging], known));
   } catch (error) {
-    return errorVerdict([problemOf(error)], knownOf(verdict));
+    const failed = errorVerdict([problemOf(error)], known);
+    return publish ? shut(repository, failed) : failed;
+  }
+}
+
+/** A pull request, and every other open one with the same head, as they are at one moment. */
+interface Moment {
+  readonly pull: PullRequest;
+  readonly others: readonly PullRequest[];
+}
+
+async function readMoment({ pulls }: GatedRepository, pull: PullRequest): Promise<Moment> {
+  const open = pull.isOpen ? await pulls.readOpenPulls() : [];
+  return { pull, others: open.filter(({ head, number }) => head === pull.head && number !== pull.number) };
+}
+
+function describePull({ number, title, author, head }: PullRequest): Pick<Verdict, 'pull' | 'head'> {
+  return { pull: { number, title, author: author?.login ?? null }, head };
+}
+
+function isSameMoment(a: Moment, b: Moment): boolean {
+  return JSON.stringify([a.pull, a.others]) === JSON.stringify([b.pull, b.others]);
+}
+
+/** Takes an older green back, as far as that can be done, when there is no verdict to publish. */
+async function shut({ pulls, root }: GatedRepository, verdict: Verdict): Promise<Verdict> {
+  if (verdict.head === null) return verdict;
+  try {
+    const check = renderSignOffCheck(verdict, { root });
+    await pulls.publishCheck({ name: checkName, head: verdict.head, result: 'failure', ...check });
+    return verdict;
+  } catch (error) {
+    return { ...verdict, problems: [...verdict.problems, problemOf(error)] };
   }
 }
 
 /** Judges one head. What goes wrong on the way is part of the verdict, so that it can still be published. */
-async function judge(repository: GatedRepository, pull: PullRequest): Promise<Verdict> {
+async function judge(repository: GatedRepository, { pull, others }: Moment): Promise<Verdict> {
   if (!pull.isOpen) return errorVerdict([isClosed(pull.number)], { head: pull.head });
   try {
-    const others = (await repository.pulls.readOpenPulls()).filter(
-      ({ head, number }) => head === pull.head && number !== pull.number,
-    );
     const own = await evaluatePull(repository, pull);
     const rest = [];
     for (const other of others) rest.push(await evaluatePull(repository, other));
     return withSameHead(own, rest);
   } catch (error) {
-    const { number, title, author, head } = pull;
-    return errorVerdict([problemOf(error)], { pull: { number, title, author: author?.login ?? null }, head });
+    return errorVerdict([problemOf(error)], describePull(pull));
   }
 }
 
 /** A verdict that is no better than those of the other pull requests with the same head. */
 function withSameHead(own: Verdict, others: readonly Verdict[]): Verdict {
   const status = worstOf([own, ...others].map((verdict) => verdict.status));
-  if (status === own.status || isGreen(status)) return { ...own, status };
+  if (status === own.status || isGreen(status)) return own;
   const holding = listInWords(others.filter((other) => other.status === status).map(({ pull }) => `#${pull?.number}`));
   const problem: Problem = {
     status: status === 'pending' || status === 'blocked' ? status : 'error',
@@ -70,9 +101,14 @@ function withSameHead(own: Verdict, others: readonly Verdict[]): Verdict {
   return { ...own, status, problems: [...own.problems, problem] };
 }
 
-async function publishVerdict(repository: GatedRepository, verdict: Verdict, pull: PullRequest): Promise<void> {
-  const { pulls, root, branch = pull.defaultBranch } = repository;
-  const published = pull.base === branch ? verdict : holdBack(verdict, pull.base, branch);
+async function publishVerdict(
+  { pulls, root, branch }: GatedRepository,
+  verdict: Verdict,
+  { pull, others }: Moment,
+): Promise<void> {
+  const guarded = branch ?? pull.defaultBranch;
+  const isForGuarded = [pull, ...others].some(({ base }) => base === guarded);
+  const published = isForGuarded ? verdict : holdBack(verdict, pull.base, guarded);
   const { status } = published;
   const result = isGreen(status) ? 'success' : status === 'pending' ? 'waiting' : 'failure';
   await pulls.publishCheck({ name: checkName, head: pull.head, result, ...renderSignOffCheck(published, { root }) });
@@ -90,14 +126,6 @@ function holdBack(verdict: Verdict, base: string, branch: string): Verdict {
     help: 'There is nothing to do, unless another branch is to be guarded: then name it as `branch`.',
   };
   return { ...verdict, status: 'pending', problems: [...verdict.problems, problem] };
-}
-
-function isSameMoment(a: PullRequest, b: PullRequest): boolean {
-  return a.head === b.head && a.base === b.base && a.isOpen === b.isOpen && a.updatedAt === b.updatedAt;
-}
-
-function knownOf(verdict: Verdict | null): Partial<Verdict> {
-  return verdict ?? {};
 }
 
 /** A fault of the code host as a problem. Anything else is a mistake of ours and goes on as what it is. */
