@@ -62,7 +62,7 @@ function inFolder(folder: string, name: string): string {
 }
 
 function lower(path: string): string {
-  return path.toLowerCase();
+  return path.toUpperCase().toLowerCase();
 }
 
 function isAt(path: string, place: string): boolean {
