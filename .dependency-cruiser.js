@@ -11,7 +11,8 @@ const core = {
   signoff: ['model', 'document', 'derive'],
   report: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff'],
   interchange: ['model', 'document', 'derive', 'align', 'diff', 'trace'],
-  app: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff', 'report', 'interchange'],
+  site: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff'],
+  app: ['model', 'document', 'derive', 'rules', 'align', 'diff', 'trace', 'signoff', 'report', 'site', 'interchange'],
 };
 const shell = {
   // The adapters know the ports and the errors that cross them, and nothing of the use-cases.
@@ -29,6 +30,14 @@ const homes = {
   mdast: 'document',
   'fastest-levenshtein': 'document',
   ajv: 'document',
+  'remark-gfm': 'document',
+  'remark-rehype': 'document',
+  'rehype-sanitize': 'document',
+  'rehype-stringify': 'document',
+  htmlparser2: 'trace',
+  fflate: 'trace',
+  preact: 'site',
+  'preact-render-to-string': 'site',
   'pure-rand': 'align',
   papaparse: 'interchange',
   picocolors: 'report',
@@ -42,7 +51,7 @@ const homes = {
   valibot: 'io/github',
 };
 
-const inRoom = (room) => `^src/${room}(/|\\.ts$)`;
+const inRoom = (room) => `^src/${room}(/|\\.tsx?$)`;
 const inPackage = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
 const directions = Object.entries({ ...core, ...shell }).map(([room, allowed]) => ({
