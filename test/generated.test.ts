@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { renderCommandPage } from '../scripts/generate/command-page.ts';
 import { renderExampleFile, renderKindPages } from '../scripts/generate/kind-pages.ts';
 import { renderRegistry } from '../scripts/generate/registry.ts';
 import { renderRulePages } from '../scripts/generate/rule-pages.ts';
@@ -29,6 +30,10 @@ describe('what is generated', () => {
     );
     expect(onDisk.toSorted()).toEqual([...pages.keys()].toSorted());
     for (const [path, text] of pages) expect(read(path), path).toBe(text);
+  });
+
+  it('the page of the commands is what they say of themselves (else: npm run docs)', async () => {
+    expect(read('docs/commands.md')).toBe(await renderCommandPage());
   });
 
   it('the version is that of the package', () => {
