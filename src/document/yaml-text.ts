@@ -8,6 +8,23 @@ export function yamlText(text: string): string {
 
 const notPrinted = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
+/**
+ * The text of a file with these fields and this body, whatever they hold. The frontmatter is JSON, one field a line,
+ * which is YAML as well. Read back, fields and body are the same; `fields` is data as `JSON.parse` gives it.
+ */
+export function renderDataFile(fields: object, body: string): string {
+  const lines = Object.entries(fields).map(([key, value]) => `${quoteText(key)}: ${inlineData(value)}`);
+  return `---\n{\n${lines.join(',\n')}\n}\n---\n${body}`;
+}
+
+function inlineData(value: unknown): string {
+  if (typeof value === 'string') return quoteText(value);
+  if (Array.isArray(value)) return `[${value.map(inlineData).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, inner]) => `${quoteText(key)}: ${inlineData(inner)}`);
+  return `{${entries.join(', ')}}`;
+}
+
 /** JSON's quoting is YAML's, once brackets that would unbalance the file's own are spelt out. */
 function quoteText(text: string): string {
   const json = JSON.stringify(text).replace(notPrinted, escapeCharacter);

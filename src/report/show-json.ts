@@ -4,8 +4,13 @@ import { frameToJson } from './frame-json.ts';
 import type { Report } from './report.ts';
 
 /** The story as one JSON object; beside the frame it tells what each unknown cell could change. */
-export function renderShowJson({ frame, openCells, cellsLeftOut }: Story): Report {
-  return toReport({ ...frameToJson(frame), open_cells: openCells.map(openCellToJson), cells_left_out: cellsLeftOut });
+export function renderShowJson(story: Story): Report {
+  return toReport(storyToJson(story));
+}
+
+/** A story as `show --format json` prints it. */
+export function storyToJson({ frame, openCells, cellsLeftOut }: Story): Record<string, unknown> {
+  return { ...frameToJson(frame), open_cells: openCells.map(openCellToJson), cells_left_out: cellsLeftOut };
 }
 
 /** Frames side by side as one JSON object; `moves` holds every further frame against the first. */

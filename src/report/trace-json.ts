@@ -9,9 +9,14 @@ import type { Report } from './report.ts';
 
 /** A trace as one JSON object. Problems are sentences; an item's own `status` on the roadmap is its `progress`. */
 export function renderTraceJson(trace: Trace): Report {
-  const { product, tactics, roadmap, gaps, funnel, contradictions, findings } = trace;
-  const value = {
-    product: product.id,
+  const findings = trace.findings.map((finding) => ({ ...findingToJson(finding), stage: finding.stage }));
+  const value = { product: trace.product.id, ...traceToJson(trace), findings };
+  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
+}
+
+/** A trace as `trace --format json` prints it, without what stands in files outside of the positioning. */
+export function traceToJson({ product, tactics, roadmap, gaps, funnel, contradictions }: Trace) {
+  return {
     tactics: tactics.map((traced) => ({
       id: traced.work.id,
       stage: traced.work.fields.stage ?? null,
@@ -24,11 +29,9 @@ export function renderTraceJson(trace: Trace): Report {
       problems: problems.map(({ message }) => message),
     })),
     roadmap_gaps: gaps,
-    findings: findings.map((finding) => ({ ...findingToJson(finding), stage: finding.stage })),
     funnel: funnel.map(({ impliedValues, ...stage }) => ({ ...stage, implied_values: impliedValues })),
     contradictions,
   };
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
 }
 
 function reviewToJson(product: Product, { status, record, missing, staleInputs, moves }: TracedWork<Work>) {
