@@ -15,6 +15,20 @@ function licences(): Plugin {
   };
 }
 
+/** Writes down which packages went into which file, so that a test can tell what a command loads. */
+function packageList(): Plugin {
+  return {
+    name: 'package-list',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const packagesIn = (ids: readonly string[]) =>
+        [...new Set(ids.flatMap((id) => packageFolder(id) ?? []).map(nameOf))].toSorted();
+      const list = Object.fromEntries(chunks.map(({ fileName, moduleIds }) => [fileName, packagesIn(moduleIds)]));
+      this.emitFile({ type: 'asset', fileName: 'packages.json', source: `${JSON.stringify(list, null, 1)}\n` });
+    },
+  };
+}
+
 function packageFolder(module: string): string | null {
   if (!module.includes('/node_modules/')) return null;
   let folder = dirname(module);
@@ -45,6 +59,7 @@ export default defineConfig([
   // What users run: one entry, and a chunk for each command that is loaded when it is used.
   {
     ...shared,
+    plugins: [licences(), packageList()],
     input: { start: 'src/cli/start.ts' },
     output: { dir: 'dist/cli', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
   },
