@@ -1,8 +1,8 @@
 import type { Corpus } from '../document/corpus.ts';
-import { isBystander } from '../document/identify.ts';
 import { suggest } from '../document/nearest.ts';
 import { renderStartingFile } from '../document/starting-file.ts';
-import { homeOf, type Kind, kindNames, kindOfFolder, kindWithArticle } from '../model/kinds.ts';
+import { homeOf, type Kind, kindNames, kindOfFolder } from '../model/kinds.ts';
+import { requireUsableId } from './element-id.ts';
 import { pickProduct } from './pick.ts';
 import type { World } from './ports.ts';
 import { readCorpusIfAny } from './read-corpus.ts';
@@ -43,28 +43,8 @@ function pickId(kind: Kind, id: string | undefined): string {
   if (id === undefined) {
     throw new UserError(`The new ${kind} needs an id.`, `Name it: throughline new ${kind} <id>`);
   }
-  if (isUsable(kind, id)) return id;
-  const kebab = toKebab(id);
-  const offered = [kebab, `our-${kebab}`, 'work-offline'].find((candidate) => isUsable(kind, candidate));
-  throw new UserError(
-    `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens, and no name that a positioning gives another meaning.`,
-    `Use \`${offered}\`.`,
-  );
-}
-
-function toKebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
-/** Is it an id in kebab case, and neither a folder of a kind nor a file that nobody reads? */
-function isUsable(kind: Kind, id: string): boolean {
-  const isTaken = (kind === 'product' && kindOfFolder(id) !== null) || isBystander(`${id}.md`);
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !isTaken;
+  requireUsableId(kind, id);
+  return id;
 }
 
 function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest): string {

@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  rename: {
+    summary: 'give an element another id, and rewrite every reference to it',
+    load: async () => (await import('./rename.ts')).renameCommand,
+  },
   'sign-off': {
     summary: 'tell whether every function has signed a pull request',
     load: async () => (await import('./sign-off.ts')).signOffCommand,
