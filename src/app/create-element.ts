@@ -23,12 +23,11 @@ export async function createElement(world: World, request: CreateRequest): Promi
   const id = pickId(kind, request.id);
   const corpus = await readCorpusIfAny(world, request.root);
   const product = homeOf(kind).within === 'company' ? null : kind === 'product' ? id : ownerOf(corpus, request);
-  const files = startingFiles(kind, id, corpus).map(({ file, text }) => ({
-    path: [request.root, product, file].filter((part) => part !== null && part !== '.').join('/'),
-    text,
-  }));
+  const home = { root: request.root, product };
+  const own = startElement(home, { kind, id, known: knownFields(kind, id, corpus) });
+  const files = kind === 'product' ? [own, startElement(home, firstMarketOf({ id: firstMarket }))] : [own];
   for (const { path } of files) await requireFree(world, path);
-  for (const { path, text } of files) await world.files.write(path, text);
+  await world.files.writeAll(new Map(files.map(({ path, text }) => [path, text])));
   return files.map(({ path }) => path);
 }
 
@@ -55,15 +54,33 @@ function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest):
   );
 }
 
-function startingFiles(kind: Kind, id: string, corpus: Corpus | null): { file: string; text: string }[] {
+/** Where a new element goes. `product` is null for what the whole company shares. */
+export interface Home {
+  readonly root: string;
+  readonly product: string | null;
+}
+
+/** A new element, and what is known of its fields from the start. */
+export interface NewElement {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly known: Readonly<Record<string, unknown>>;
+}
+
+/** The starting file of an element, with its path as findings show it. */
+export function startElement({ root, product }: Home, { kind, id, known }: NewElement): { path: string; text: string } {
   const { folder, file } = homeOf(kind);
-  const own = { file: file ?? `${folder}/${id}.md`, text: renderStartingFile(kind, id, knownFields(kind, id, corpus)) };
-  if (kind !== 'product') return [own];
-  const market = renderStartingFile('market', firstMarket, { status: 'chosen' });
-  return [own, { file: `markets/${firstMarket}.md`, text: market }];
+  const parts = [root, product, file ?? `${folder}/${id}.md`];
+  const path = parts.filter((part) => part !== null && part !== '.').join('/');
+  return { path, text: renderStartingFile(kind, id, known) };
 }
 
 const firstMarket = 'first-market';
+
+/** The market that a new product is sold in. */
+export function firstMarketOf({ id, ...known }: { readonly id: string; readonly name?: string }): NewElement {
+  return { kind: 'market', id, known: { ...known, status: 'chosen' } };
+}
 
 /** Values that make the file right from the start: references to what exists. */
 function knownFields(kind: Kind, id: string, corpus: Corpus | null): Record<string, unknown> {
