@@ -53,7 +53,8 @@ async function writeFiles(cwd: string, texts: ReadonlyMap<string, string>): Prom
     }
     for (const { path, beside, target } of staged) await naming(path, () => fs.rename(beside, target));
   } finally {
-    for (const { beside } of staged) await fs.rm(beside, { force: true });
+    // What cannot be tidied up must not hide why nothing was written.
+    for (const { beside } of staged) await fs.rm(beside, { force: true }).catch(() => null);
   }
 }
 
