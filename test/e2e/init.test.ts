@@ -156,3 +156,23 @@ describe('rename', () => {
     expect(stderr).toContain('Did you mean `sync-on-reconnect`?');
   });
 });
+
+describe('the ten minutes of the README', () => {
+  it('work as they are typed', () => {
+    const [, part = ''] = readFileSync('README.md', 'utf8').split('## Ten minutes to a checked positioning');
+    const [own = ''] = part.split('\n## ');
+    const blocks = [...own.matchAll(/^```\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+    const commands = blocks
+      .flatMap((text) => text.trim().split('\n'))
+      .map((line) => line.replace(/\s+#.*$/, '').split(' '));
+    const workshop = openWorkshop();
+    expect(commands.length).toBeGreaterThan(8);
+    for (const [name, ...args] of commands) {
+      expect(name).toBe('throughline');
+      const { code, stderr } = workshop.throughline(...args);
+      // Alone it asks, and here nobody answers.
+      if (args.join() === 'init') expect(stderr).toContain('nobody to ask');
+      else expect([args.join(' '), stderr, code === 2]).toEqual([args.join(' '), '', false]);
+    }
+  });
+});
