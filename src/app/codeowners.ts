@@ -63,7 +63,8 @@ function requireOwners({ positioning, root }: Corpus): void {
   );
 }
 
-function pathFromTop(root: string, folders: readonly string[]): string {
+/** A path that is seen from the working folder, as seen from the top of the repository. */
+export function pathFromTop(root: string, folders: readonly string[]): string {
   const names = [...folders];
   for (const name of root.split('/')) {
     if (name === '..') names.pop();

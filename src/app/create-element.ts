@@ -1,8 +1,8 @@
 import type { Corpus } from '../document/corpus.ts';
-import { isBystander } from '../document/identify.ts';
 import { suggest } from '../document/nearest.ts';
 import { renderStartingFile } from '../document/starting-file.ts';
-import { homeOf, type Kind, kindNames, kindOfFolder, kindWithArticle } from '../model/kinds.ts';
+import { homeOf, type Kind, kindNames, kindOfFolder } from '../model/kinds.ts';
+import { requireUsableId } from './element-id.ts';
 import { pickProduct } from './pick.ts';
 import type { World } from './ports.ts';
 import { readCorpusIfAny } from './read-corpus.ts';
@@ -23,12 +23,11 @@ export async function createElement(world: World, request: CreateRequest): Promi
   const id = pickId(kind, request.id);
   const corpus = await readCorpusIfAny(world, request.root);
   const product = homeOf(kind).within === 'company' ? null : kind === 'product' ? id : ownerOf(corpus, request);
-  const files = startingFiles(kind, id, corpus).map(({ file, text }) => ({
-    path: [request.root, product, file].filter((part) => part !== null && part !== '.').join('/'),
-    text,
-  }));
+  const home = { root: request.root, product };
+  const own = startElement(home, { kind, id, known: knownFields(kind, id, corpus) });
+  const files = kind === 'product' ? [own, startElement(home, firstMarketOf({ id: firstMarket }))] : [own];
   for (const { path } of files) await requireFree(world, path);
-  for (const { path, text } of files) await world.files.write(path, text);
+  await world.files.writeAll(new Map(files.map(({ path, text }) => [path, text])));
   return files.map(({ path }) => path);
 }
 
@@ -43,28 +42,8 @@ function pickId(kind: Kind, id: string | undefined): string {
   if (id === undefined) {
     throw new UserError(`The new ${kind} needs an id.`, `Name it: throughline new ${kind} <id>`);
   }
-  if (isUsable(kind, id)) return id;
-  const kebab = toKebab(id);
-  const offered = [kebab, `our-${kebab}`, 'work-offline'].find((candidate) => isUsable(kind, candidate));
-  throw new UserError(
-    `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens, and no name that a positioning gives another meaning.`,
-    `Use \`${offered}\`.`,
-  );
-}
-
-function toKebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
-/** Is it an id in kebab case, and neither a folder of a kind nor a file that nobody reads? */
-function isUsable(kind: Kind, id: string): boolean {
-  const isTaken = (kind === 'product' && kindOfFolder(id) !== null) || isBystander(`${id}.md`);
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !isTaken;
+  requireUsableId(kind, id);
+  return id;
 }
 
 function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest): string {
@@ -75,15 +54,33 @@ function ownerOf(corpus: Corpus | null, { product, kind, root }: CreateRequest):
   );
 }
 
-function startingFiles(kind: Kind, id: string, corpus: Corpus | null): { file: string; text: string }[] {
+/** Where a new element goes. `product` is null for what the whole company shares. */
+export interface Home {
+  readonly root: string;
+  readonly product: string | null;
+}
+
+/** A new element, and what is known of its fields from the start. */
+export interface NewElement {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly known: Readonly<Record<string, unknown>>;
+}
+
+/** The starting file of an element, with its path as findings show it. */
+export function startElement({ root, product }: Home, { kind, id, known }: NewElement): { path: string; text: string } {
   const { folder, file } = homeOf(kind);
-  const own = { file: file ?? `${folder}/${id}.md`, text: renderStartingFile(kind, id, knownFields(kind, id, corpus)) };
-  if (kind !== 'product') return [own];
-  const market = renderStartingFile('market', firstMarket, { status: 'chosen' });
-  return [own, { file: `markets/${firstMarket}.md`, text: market }];
+  const parts = [root, product, file ?? `${folder}/${id}.md`];
+  const path = parts.filter((part) => part !== null && part !== '.').join('/');
+  return { path, text: renderStartingFile(kind, id, known) };
 }
 
 const firstMarket = 'first-market';
+
+/** The market that a new product is sold in. */
+export function firstMarketOf({ id, ...known }: { readonly id: string; readonly name?: string }): NewElement {
+  return { kind: 'market', id, known: { ...known, status: 'chosen' } };
+}
 
 /** Values that make the file right from the start: references to what exists. */
 function knownFields(kind: Kind, id: string, corpus: Corpus | null): Record<string, unknown> {

@@ -32,6 +32,10 @@ export interface FileWriter {
   read(path: string): Promise<string | null>;
   /** Replaces or creates the file. Throws a `UserError` when it cannot, or when something there is no plain file. */
   write(path: string, text: string): Promise<void>;
+  /** Writes every file by its path, or none: nothing is replaced before everything lies ready beside its place. */
+  writeAll(texts: ReadonlyMap<string, string>): Promise<void>;
+  /** Gives a file or a folder another path. Throws a `UserError` when it cannot, or when something is there already. */
+  move(from: string, to: string): Promise<void>;
 }
 
 export interface Clock {

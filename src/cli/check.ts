@@ -2,6 +2,7 @@ import { check } from '../app/check.ts';
 import { UserError } from '../app/user-error.ts';
 import { renderCheckGithub } from '../report/check-github.ts';
 import { renderCheckJson } from '../report/check-json.ts';
+import { renderCheckLines } from '../report/check-lines.ts';
 import { renderCheckSarif } from '../report/check-sarif.ts';
 import { renderCheckText } from '../report/check-text.ts';
 import type { CheckReportOptions, CheckResult } from '../report/check.ts';
@@ -20,7 +21,7 @@ import {
 } from './options.ts';
 
 interface CheckOptions extends SharedOptions {
-  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly format: 'text' | 'json' | 'sarif' | 'github' | 'lines';
   readonly fix?: true;
   readonly maxWarnings?: number;
 }
@@ -30,7 +31,7 @@ export const checkCommand: CommandModule = {
     command
       .argument('[paths...]', 'report only on these files or folders')
       .addOption(rootOption())
-      .addOption(formatOption(['text', 'json', 'sarif', 'github']))
+      .addOption(formatOption(['text', 'json', 'sarif', 'github', 'lines']))
       .option('--fix', 'mend what can be mended without asking')
       .option('--max-warnings <count>', 'fail when there are more warnings than this', parseCount)
       .addOption(revisionOption())
@@ -65,6 +66,8 @@ function render(
       return renderCheckJson(result, options);
     case 'github':
       return renderCheckGithub(result, options);
+    case 'lines':
+      return renderCheckLines(result, options);
     case 'sarif':
       return renderCheckSarif(result, { ...options, rules: rules.map(({ meta }) => meta) });
   }

@@ -9,6 +9,8 @@ export interface Shell {
   readonly env: NodeJS.ProcessEnv;
   /** Does standard output go to a terminal, and how wide is it? */
   readonly terminal: { readonly color: boolean; readonly width: number };
+  /** Is somebody there to be asked? */
+  readonly isInteractive: boolean;
   /** Tells the user something that is no result: goes to standard error. */
   readonly tell: (text: string) => void;
   readonly openWorld: (options: WorldOptions) => Promise<World>;

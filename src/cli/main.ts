@@ -10,6 +10,10 @@ import { type CommandModule, type Shell, type WorldOptions } from './command.ts'
 
 /** Every command, in the order of the help; its module is loaded only when the command is used. */
 export const commands: Readonly<Record<string, { summary: string; load: () => Promise<CommandModule> }>> = {
+  init: {
+    summary: 'begin a positioning: files, CODEOWNERS, workflows, editor',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
   check: {
     summary: 'check the positioning: files, references, and what is weak in the story',
     load: async () => (await import('./check.ts')).checkCommand,
@@ -33,6 +37,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,
+  },
+  rename: {
+    summary: 'give an element another id, and rewrite every reference to it',
+    load: async () => (await import('./rename.ts')).renameCommand,
   },
   'sign-off': {
     summary: 'tell whether every function has signed a pull request',
@@ -95,12 +103,13 @@ async function createProgram(
 }
 
 function createShell(host: NodeJS.Process): Shell {
-  const { env, stdout, stderr } = host;
+  const { env, stdin, stdout, stderr } = host;
   const cwd = host.cwd();
   return {
     cwd,
     env,
     terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
+    isInteractive: Boolean(stdin.isTTY && stdout.isTTY),
     tell: (text) => stderr.write(`${text}\n`),
     openWorld: (options) => openWorld(cwd, env, options),
   };

@@ -5,7 +5,7 @@ import type { Corpus } from './corpus.ts';
  * leads elsewhere: to the web, to a part of the same page, from the top of a site, or out of the folder.
  */
 export function followLink(from: string, link: string): string | null {
-  const target = decode(link.replace(/[?#].*$/s, ''));
+  const target = decodeTarget(link.replace(/[?#].*$/s, ''));
   if (target === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(target)) return null;
   const steps = from.split('/').slice(0, -1);
   for (const step of target.split('/')) {
@@ -30,7 +30,8 @@ export function mayHoldBrokenLink(corpus: Corpus, from: string, body: string): b
   return false;
 }
 
-function decode(target: string): string {
+/** A link as a path: what is percent-encoded in it spelt out; as it stands where that cannot be done. */
+export function decodeTarget(target: string): string {
   try {
     return decodeURIComponent(target);
   } catch {

@@ -9,6 +9,7 @@ export interface Schema {
   readonly title?: string;
   readonly description?: string;
   readonly type?: string;
+  readonly format?: string;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const project = resolve(import.meta.dirname, '../..');
+const program = join(project, 'bin/throughline.js');
 
 export interface Outcome {
   readonly code: number | null;
@@ -17,6 +18,8 @@ export interface Workshop {
   readonly folder: string;
   /** Runs `throughline` there, as a user would. */
   throughline(...args: string[]): Outcome;
+  /** The same from a folder below it. */
+  throughlineIn(below: string, ...args: string[]): Outcome;
   git(...args: string[]): string;
   write(path: string, content: string | Uint8Array): void;
 }
@@ -32,9 +35,9 @@ export function openWorkshop(env: Record<string, string> = {}): Workshop {
     SOURCE_DATE_EPOCH: '1780272000', // 1 June 2026: what is overdue does not depend on the day of the run
     ...env,
   };
-  const run = (command: string, args: readonly string[]): Outcome => {
+  const run = (command: string, args: readonly string[], below = ''): Outcome => {
     const child = spawnSync(command, args, {
-      cwd: folder,
+      cwd: join(folder, below),
       env: childEnv,
       encoding: 'utf8',
       maxBuffer: 1e9,
@@ -44,7 +47,8 @@ export function openWorkshop(env: Record<string, string> = {}): Workshop {
   };
   return {
     folder,
-    throughline: (...args) => run(process.execPath, [join(project, 'bin/throughline.js'), ...args]),
+    throughline: (...args) => run(process.execPath, [program, ...args]),
+    throughlineIn: (below, ...args) => run(process.execPath, [program, ...args], below),
     git: (...args) => {
       const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main'];
       const { code, stdout, stderr } = run('git', [...identity, ...args]);

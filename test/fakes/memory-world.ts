@@ -33,6 +33,16 @@ export function memoryWorld(
       async write(path, text) {
         disk.set(path, text);
       },
+      async writeAll(texts) {
+        for (const [path, text] of texts) disk.set(path, text);
+      },
+      async move(from, to) {
+        for (const [path, content] of disk) {
+          if (path !== from && !path.startsWith(`${from}/`)) continue;
+          disk.delete(path);
+          disk.set(to + path.slice(from.length), content);
+        }
+      },
     },
     repository: { foldersBelowTop: async () => options.foldersBelowTop ?? [] },
     clock: { today: () => '2026-06-01' },

@@ -16,30 +16,69 @@ export function fileWriter(cwd: string): FileWriter {
       }
     },
     async write(path, text) {
-      const target = resolve(cwd, path);
-      const existing = await fs.lstat(target).catch(() => null);
-      if (existing && !existing.isFile()) {
-        throw new UserError(`${path} is no plain file, so it was left alone.`, 'Remove it, then run again.');
+      await writeFiles(cwd, new Map([[path, text]]));
+    },
+    async writeAll(texts) {
+      await writeFiles(cwd, texts);
+    },
+    async move(from, to) {
+      const [source, target] = [resolve(cwd, from), resolve(cwd, to)];
+      if (await isSomethingElse(source, target)) {
+        throw new UserError(`${to} exists already, so ${from} was left where it is.`, 'Remove it, then run again.');
       }
       try {
-        await fs.mkdir(dirname(target), { recursive: true });
-        await replaceFile(target, text, existing?.mode);
+        await fs.rename(source, target);
       } catch (error) {
-        throw cannotWrite(path, error);
+        throw cannotWrite(to, error);
       }
     },
   };
 }
 
-/** Writes a file whole or not at all. */
-async function replaceFile(target: string, text: string, mode = 0o644): Promise<void> {
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+/** A file that lies whole beside its place and needs only its name. */
+interface Staged {
+  readonly path: string;
+  readonly target: string;
+  readonly beside: string;
+}
+
+async function writeFiles(cwd: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const staged: Staged[] = [];
   try {
-    await fs.writeFile(beside, text, { mode, flag: 'wx', flush: true });
-    await fs.rename(beside, target);
+    for (const [path, text] of texts) {
+      const target = resolve(cwd, path);
+      const file = { path, target, beside: join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`) };
+      staged.push(file);
+      await naming(path, () => stage(file, text));
+    }
+    for (const { path, beside, target } of staged) await naming(path, () => fs.rename(beside, target));
   } finally {
-    await fs.rm(beside, { force: true });
+    // What cannot be tidied up must not hide why nothing was written.
+    for (const { beside } of staged) await fs.rm(beside, { force: true }).catch(() => null);
   }
+}
+
+async function stage({ path, target, beside }: Staged, text: string): Promise<void> {
+  const existing = await fs.lstat(target).catch(() => null);
+  if (existing && !existing.isFile()) {
+    throw new UserError(`${path} is no plain file, so it was left alone.`, 'Remove it, then run again.');
+  }
+  await fs.mkdir(dirname(target), { recursive: true });
+  await fs.writeFile(beside, text, { mode: existing?.mode ?? 0o644, flag: 'wx', flush: true });
+}
+
+async function naming(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof UserError ? error : cannotWrite(path, error);
+  }
+}
+
+/** Is there something at the target that is not the source itself? Some disks take names for one that differ by case. */
+async function isSomethingElse(source: string, target: string): Promise<boolean> {
+  const [from, to] = await Promise.all([source, target].map((path) => fs.lstat(path).catch(() => null)));
+  return Boolean(to) && !(from && to && from.ino === to.ino && from.dev === to.dev);
 }
 
 function isMissing(error: unknown): boolean {

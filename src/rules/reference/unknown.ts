@@ -2,9 +2,10 @@ import type { Corpus, SourceFile } from '../../document/corpus.ts';
 import { findNearest, suggest } from '../../document/nearest.ts';
 import { type Reference, splitTypedReference } from '../../document/references.ts';
 import { valueAt } from '../../document/value-at.ts';
-import { homeOf, kindLabel } from '../../model/kinds.ts';
+import { homeOf, kindLabel, typedReference } from '../../model/kinds.ts';
+import { groupBy } from '../../model/order.ts';
 import { defineRule, type Report } from '../rule.ts';
-import { code } from '../../model/words.ts';
+import { clip, code } from '../../model/words.ts';
 import { findStrayReferences, idsInReach, writeReference } from './resolve.ts';
 
 const mostSuggestions = 200;
@@ -43,9 +44,14 @@ evidence:
   },
   *check({ corpus }) {
     let suggestions = mostSuggestions;
-    for (const { file, reference, resolution } of findStrayReferences(corpus)) {
+    const stray = findStrayReferences(corpus);
+    const alike = groupBy(stray, ({ reference }) => idOf(reference.text));
+    for (const { file, reference, resolution } of stray) {
       if (resolution.state === 'other-form') yield reportForm(file, reference, resolution.correct);
-      if (resolution.state === 'unknown') yield reportUnknown(corpus, file, reference, suggestions-- > 0);
+      if (resolution.state !== 'unknown') continue;
+      const report = reportUnknown(corpus, file, reference, suggestions-- > 0);
+      // One reference that leads nowhere is a slip; several that lead to the same place are what a rename leaves.
+      yield (alike.get(idOf(reference.text))?.length ?? 0) > 1 ? offerRename(report, reference) : report;
     }
   },
 });
@@ -66,7 +72,12 @@ function reportForm(file: SourceFile, reference: Reference, correct: string): Re
   };
 }
 
-function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, mayCompare: boolean): Report {
+interface UnknownReport extends Report {
+  /** The reference that was probably meant. */
+  readonly meant?: string;
+}
+
+function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, mayCompare: boolean): UnknownReport {
   const { text, field, part, target } = reference;
   const at = { path: file.path, field, part };
   const what = target.to.map(kindLabel).join(' or ');
@@ -81,14 +92,29 @@ function reportUnknown(corpus: Corpus, file: SourceFile, reference: Reference, m
     message,
     at,
     help: `${suggest(text, candidates, what)} Otherwise add ${missingFile(file, reference)}.`,
+    ...(nearest && { meant: nearest.candidate }),
     ...(nearest?.isSameWord && isFree(file, reference, nearest.candidate) && { fix: nearest.candidate }),
   };
+}
+
+function offerRename(report: UnknownReport, { text, target }: Reference): Report {
+  const kind = target.to.find((candidate) => target.to.length === 1 || text.startsWith(typedReference(candidate, '')));
+  if (report.meant === undefined || !kind) return report;
+  const command = `throughline rename ${typedReference(kind, idOf(text))} ${idOf(report.meant)}`;
+  return {
+    ...report,
+    help: `${report.help} If it was renamed, rewrite every reference to it with: ${clip(command, 160)}`,
+  };
+}
+
+function idOf(text: string): string {
+  return splitTypedReference(text)?.id ?? text;
 }
 
 /** The path, below the positioning folder, of the file that would make the reference right. */
 function missingFile(file: SourceFile, { text, target }: Reference): string {
   const { within, folder, file: fixed } = homeOf(target.to[0]!);
-  const id = splitTypedReference(text)?.id ?? text;
+  const id = idOf(text);
   if (fixed) return code(`${id}/${fixed}`, 100);
   return code(`${within === 'company' ? '' : `${file.identity?.product}/`}${folder}/${id}.md`, 100);
 }
