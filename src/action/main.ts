@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { getInput, info, setFailed, setOutput, summary } from '@actions/core';
-import type { GatedRepository } from '../app/sign-off/evaluate-pull.ts';
+import type { GatedRepository } from '../app/sign-off/gated-repository.ts';
 import { signOffAll } from '../app/sign-off/sign-off-all.ts';
 import { signOffGroup } from '../app/sign-off/sign-off-group.ts';
 import { signOff } from '../app/sign-off/sign-off.ts';

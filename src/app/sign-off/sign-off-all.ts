@@ -1,6 +1,6 @@
 import type { Verdict } from '../../signoff/verdict.ts';
 import { errorVerdict } from '../../signoff/verdict.ts';
-import type { GatedRepository } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 import { rememberObjects } from './remember-objects.ts';
 import { problemOf, signOff } from './sign-off.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signAll, value, worldWithPull } from '../../../test/fakes/gated-repository.ts';
 import { checkName, problemOf, signOff } from './sign-off.ts';
-import type { GatedRepository } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 import { WorldError } from '../world-error.ts';
 
 const publish = (repository: GatedRepository, number = 12) => signOff(repository, { number, publish: true });

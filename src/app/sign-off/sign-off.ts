@@ -2,9 +2,10 @@ import type { PullRequest } from '../../model/pull-request.ts';
 import { code, listInWords } from '../../model/words.ts';
 import { renderSignOffCheck } from '../../report/sign-off-markdown.ts';
 import type { Problem } from '../../signoff/problem.ts';
-import { errorVerdict, isGreen, type Verdict, worstOf } from '../../signoff/verdict.ts';
+import { errorVerdict, isGreen, type Verdict, withProblem, worstOf } from '../../signoff/verdict.ts';
 import { WorldError } from '../world-error.ts';
-import { evaluatePull, type GatedRepository } from './evaluate-pull.ts';
+import { evaluatePull } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 import { rememberObjects } from './remember-objects.ts';
 
 /** The name under which branch rules require the gate. */
@@ -93,12 +94,13 @@ function withSameHead(own: Verdict, others: readonly Verdict[]): Verdict {
   const status = worstOf([own, ...others].map((verdict) => verdict.status));
   if (status === own.status || isGreen(status)) return own;
   const holding = listInWords(others.filter((other) => other.status === status).map(({ pull }) => `#${pull?.number}`));
-  const problem: Problem = {
-    status: status === 'pending' || status === 'blocked' ? status : 'error',
-    message: `The same head commit is in ${holding} too, where it is not signed; a check belongs to a commit, so the worse verdict counts.`,
-    help: `Have ${holding} signed too, close it, or push another commit here.`,
-  };
-  return { ...own, status, problems: [...own.problems, problem] };
+  return withProblem(
+    { ...own, status },
+    {
+      message: `The same head commit is in ${holding} too, where it is not signed; a check belongs to a commit, so the worse verdict counts.`,
+      help: `Have ${holding} signed too, close it, or push another commit here.`,
+    },
+  );
 }
 
 async function publishVerdict(
@@ -120,12 +122,13 @@ async function publishVerdict(
  */
 function holdBack(verdict: Verdict, base: string, branch: string): Verdict {
   if (!isGreen(verdict.status)) return verdict;
-  const problem: Problem = {
-    status: 'pending',
-    message: `This pull request goes into ${code(base)}; the gate is green only for what goes into ${code(branch)}.`,
-    help: 'There is nothing to do, unless another branch is to be guarded: then name it as `branch`.',
-  };
-  return { ...verdict, status: 'pending', problems: [...verdict.problems, problem] };
+  return withProblem(
+    { ...verdict, status: 'pending' },
+    {
+      message: `This pull request goes into ${code(base)}; the gate is green only for what goes into ${code(branch)}.`,
+      help: 'There is nothing to do, unless another branch is to be guarded: then name it as `branch`.',
+    },
+  );
 }
 
 /** A fault of the code host as a problem. Anything else is a mistake of ours and goes on as what it is. */

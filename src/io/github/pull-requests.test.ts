@@ -356,14 +356,20 @@ describe('readQueueBranches', () => {
 
 describe('readCommits', () => {
   const route = `GET ${repository}/compare/${commit(1)}...${commit(2)}`;
-  const commits = (count: number) => Array.from({ length: count }, (_, index) => ({ sha: commit(index + 10) }));
+  const commits = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      sha: commit(index + 10),
+      parents: [{ sha: commit(index + 9) }],
+    }));
   const readAs = (count: number, total: number) =>
     connectToScript({
       [route]: listOf(commits(count), (page) => ({ total_commits: total, commits: page })),
     }).pulls.readCommits(commit(1), commit(2));
 
   it.each([0, 1, 100, 250])('reads %i commits', async (count) => {
-    expect(await readAs(count, count)).toEqual(commits(count).map(({ sha }) => sha));
+    expect(await readAs(count, count)).toEqual(
+      commits(count).map(({ sha, parents: [parent] }) => ({ oid: sha, parents: [parent?.sha] })),
+    );
   });
 
   it.each([
@@ -375,7 +381,13 @@ describe('readCommits', () => {
   });
 
   it('refuses a commit that is listed twice, and a count that changes', async () => {
-    const twice = { total_commits: 2, commits: [{ sha: commit(3) }, { sha: commit(3) }] };
+    const twice = {
+      total_commits: 2,
+      commits: [
+        { sha: commit(3), parents: [] },
+        { sha: commit(3), parents: [] },
+      ],
+    };
     const { pulls } = connectToScript({ [route]: { body: twice } });
     await expect(pulls.readCommits(commit(1), commit(2))).rejects.toThrow(/lists 1 commits and counts 2/);
     let total = 101;

@@ -1,5 +1,5 @@
 import { WorldError } from '../../app/world-error.ts';
-import type { MergeBase } from '../../model/pull-request.ts';
+import type { Commit, MergeBase } from '../../model/pull-request.ts';
 import type { Parameters } from './client.ts';
 import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
 import { readPages } from './read-all.ts';
@@ -29,9 +29,9 @@ export async function readCommits(
   repository: GitHubRepository,
   base: string,
   head: string,
-): Promise<readonly string[]> {
+): Promise<readonly Commit[]> {
   const request = { route: compareRoute, parameters: comparisonOf(repository, base, head) };
-  const commits = new Set<string>();
+  const commits = new Map<string, Commit>();
   let expected: number | null = null;
   let asked = '';
   for await (const answer of readPages(repository.client, request)) {
@@ -40,9 +40,11 @@ export async function readCommits(
     if (expected !== null && page.total_commits !== expected)
       throw unsoundAnswer(asked, 'it changed while it was read');
     expected = page.total_commits;
-    for (const { sha } of page.commits) commits.add(sha);
+    for (const { sha, parents } of page.commits) {
+      commits.set(sha, { oid: sha, parents: parents.map((parent) => parent.sha) });
+    }
   }
-  if (commits.size === expected) return [...commits];
+  if (commits.size === expected) return [...commits.values()];
   throw unsoundAnswer(asked, `it lists ${commits.size} commits and counts ${expected}`);
 }
 

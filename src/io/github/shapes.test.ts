@@ -29,7 +29,7 @@ const comparison = {
   base_commit: { sha: commit(1) },
   merge_base_commit: { sha: commit(1) },
   total_commits: 1,
-  commits: [{ sha: commit(2) }],
+  commits: [{ sha: commit(2), parents: [{ sha: commit(1) }] }],
 };
 const hashes = [null, 7, '', 'main', commit(1).slice(1), `${commit(1)}0`, 'A'.repeat(40), ` ${commit(1)}`];
 const times = [
@@ -89,7 +89,13 @@ const cases: Readonly<Record<string, Case>> = {
     route: compare,
     sound: comparison,
     read: (pulls) => pulls.readCommits(commit(1), commit(2)),
-    wrong: { total_commits: [...counts, 0, 2], commits: [null, {}, []], 'commits.0.sha': hashes },
+    wrong: {
+      total_commits: [...counts, 0, 2],
+      commits: [null, {}, []],
+      'commits.0.sha': hashes,
+      'commits.0.parents': [null, {}],
+      'commits.0.parents.0.sha': hashes,
+    },
   },
   'a tree': {
     route: `${repository}/git/trees/${commit(1)}`,

@@ -34,7 +34,7 @@ export const comparisonShape = object({
 
 export const commitsShape = object({
   total_commits: count,
-  commits: v.array(object({ sha: hash }), 'a list'),
+  commits: v.array(object({ sha: hash, parents: v.array(object({ sha: hash }), 'a list') }), 'a list'),
 });
 
 const path = v.pipe(
