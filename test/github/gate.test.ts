@@ -7,6 +7,7 @@ import { signOffAll } from '../../src/app/sign-off/sign-off-all.ts';
 import { signOff } from '../../src/app/sign-off/sign-off.ts';
 import { signOffGroup } from '../../src/app/sign-off/sign-off-group.ts';
 import { author, openGate, openScene, type Scene, segment } from './gate.ts';
+import { policyWith } from './standard-world.ts';
 import type { GitHub } from './world.ts';
 
 const other = 'positioning/mobile-database/segments/field-engineer.md';
@@ -136,16 +137,19 @@ describe('the merge queue', () => {
     await github.commit('second', files, { by: 'product-2' });
     return github.openPull({ from: 'second', author: 'product-2' });
   };
-  const group = async ({ github }: Scene, numbers: number[]) => {
-    const formed = await github.queue(numbers);
+  const judgeGroup = ({ github }: Scene, formed: Awaited<ReturnType<GitHub['queue']>>) => {
     const name = (ref: string) => ref.replace('refs/heads/', '');
-    const verdict = await signOffGroup(openGate(github), {
+    return signOffGroup(openGate(github), {
       head: formed.head_sha,
       start: formed.base_sha,
       base: name(formed.base_ref),
       branch: name(formed.head_ref),
     });
-    return { verdict, outcome: await github.land(formed) };
+  };
+  const group = async (scene: Scene, numbers: number[]) => {
+    const formed = await scene.github.queue(numbers);
+    const verdict = await judgeGroup(scene, formed);
+    return { verdict, outcome: await scene.github.land(formed) };
   };
   const signSecond = async ({ github, judge }: Scene, number: number) => {
     for (const name of ['executive-1', 'sales-1', 'marketing-2', 'customer-success-1'])
@@ -169,6 +173,30 @@ describe('the merge queue', () => {
     await signSecond(scene, second);
     const { verdict, outcome } = await group(scene, [scene.number, second]);
     expect([verdict.status, outcome.merged]).toEqual(['pending', false]);
+  });
+
+  it('has a function that the pull request ahead adds sign the one behind it', async () => {
+    const legal = '---\nname: Legal\nowners: ["@stranger-2"]\n---\n';
+    const scene = await openScene({ files: await policyWith({ 'positioning/functions/legal.md': legal }) });
+    const { github, number, signAll } = scene;
+    await signAll();
+    await github.approve(number, 'stranger-2');
+    const second = await openSecond(scene, { [other]: '---\nname: Second\n---\n' });
+    await signSecond(scene, second);
+    const refused = await group(scene, [number, second]);
+    expect([refused.verdict.pulls.map(({ status }) => status), refused.outcome.merged]).toEqual([
+      ['approved', 'pending'],
+      false,
+    ]);
+    const ahead = await github.queue([number]);
+    const behind = await github.queue([second], { onto: ahead.head_sha });
+    expect((await judgeGroup(scene, behind)).status).toBe('pending');
+    await github.approve(second, 'stranger-2');
+    expect((await judgeGroup(scene, ahead)).status).toBe('approved');
+    expect((await judgeGroup(scene, behind)).status).toBe('approved');
+    expect(await github.land(ahead)).toMatchObject({ merged: true });
+    expect(await github.land(behind)).toMatchObject({ merged: true });
+    expectValid(github);
   });
 
   it('refuses a group that holds more than its pull requests have', async () => {
