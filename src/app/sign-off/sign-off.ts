@@ -14,6 +14,13 @@ export const checkName = 'throughline/sign-off';
 /** How often a pull request is judged anew when it changes while it is being judged. */
 const maxAttempts = 3;
 
+export interface SignOffRequest {
+  readonly number: number;
+  readonly publish: boolean;
+  /** How the pull request was found, where it was read already. */
+  readonly seen?: Moment;
+}
+
 /**
  * Judges a pull request, and every other open one with the same head, because a check belongs to a commit: the worst
  * verdict is the one that counts. With `publish` it becomes the check run of the head, unless the pull request changed
@@ -21,22 +28,24 @@ const maxAttempts = 3;
  */
 export async function signOff(
   repository: GatedRepository,
-  { number, publish }: { number: number; publish: boolean },
+  { number, publish, seen }: SignOffRequest,
 ): Promise<Verdict> {
   const remembering = { ...repository, pulls: rememberObjects(repository.pulls, repository.root) };
   let known: Partial<Verdict> = {};
   try {
+    const pull = seen?.pull ?? (await repository.pulls.readPull(number));
+    known = describePull(pull);
+    let moment = seen ?? (await readMoment(repository, pull));
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const pull = await repository.pulls.readPull(number);
-      known = describePull(pull);
-      const moment = await readMoment(repository, pull);
       const verdict = await judge(remembering, moment);
       known = verdict;
-      if (!publish || !pull.isOpen) return verdict;
+      if (!publish || !moment.pull.isOpen) return verdict;
       const again = await readMoment(repository, await repository.pulls.readPull(number));
-      if (!isSameMoment(moment, again)) continue;
-      await publishVerdict(repository, verdict, moment);
-      return verdict;
+      if (isSameMoment(moment, again)) {
+        await publishVerdict(repository, verdict, moment);
+        return verdict;
+      }
+      moment = again;
     }
     return await shut(repository, errorVerdict([keepsChanging], known));
   } catch (error) {
@@ -45,15 +54,30 @@ export async function signOff(
   }
 }
 
-/** A pull request, and every other open one with the same head, as they are at one moment. */
-interface Moment {
+/** A pull request, and what the list of open ones says, at one moment. */
+export interface Moment {
   readonly pull: PullRequest;
+  /** The same pull request in the list; null when it is not there. */
+  readonly listed: PullRequest | null;
+  /** Every other open one with the same head. */
   readonly others: readonly PullRequest[];
 }
 
 async function readMoment({ pulls }: GatedRepository, pull: PullRequest): Promise<Moment> {
-  const open = pull.isOpen ? await pulls.readOpenPulls() : [];
-  return { pull, others: open.filter(({ head, number }) => head === pull.head && number !== pull.number) };
+  return momentOf(pull, pull.isOpen ? await pulls.readOpenPulls() : []);
+}
+
+/** A pull request among those that are open. */
+export function momentOf(pull: PullRequest, open: readonly PullRequest[]): Moment {
+  const listed = open.find(({ number }) => number === pull.number) ?? null;
+  return { pull, listed, others: open.filter(({ head, number }) => head === pull.head && number !== pull.number) };
+}
+
+/** Do the two answers about a pull request agree on everything that a verdict rests on? */
+function isSettled({ pull, listed }: Moment): boolean {
+  const essence = (each: PullRequest | null) =>
+    JSON.stringify([each?.head, each?.base, each?.defaultBranch, each?.author?.id]);
+  return essence(pull) === essence(listed);
 }
 
 function describePull({ number, title, author, head }: PullRequest): Pick<Verdict, 'pull' | 'head'> {
@@ -61,7 +85,7 @@ function describePull({ number, title, author, head }: PullRequest): Pick<Verdic
 }
 
 function isSameMoment(a: Moment, b: Moment): boolean {
-  return JSON.stringify([a.pull, a.others]) === JSON.stringify([b.pull, b.others]);
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Takes an older green back, as far as that can be done, when there is no verdict to publish. */
@@ -77,8 +101,10 @@ async function shut({ pulls, root }: GatedRepository, verdict: Verdict): Promise
 }
 
 /** Judges one head. What goes wrong on the way is part of the verdict, so that it can still be published. */
-async function judge(repository: GatedRepository, { pull, others }: Moment): Promise<Verdict> {
+async function judge(repository: GatedRepository, moment: Moment): Promise<Verdict> {
+  const { pull, others } = moment;
   if (!pull.isOpen) return errorVerdict([isClosed(pull.number)], { head: pull.head });
+  if (!isSettled(moment)) return errorVerdict([isUnsettled(pull.number)], describePull(pull));
   try {
     const own = await evaluatePull(repository, pull);
     const rest = [];
@@ -142,6 +168,14 @@ const keepsChanging = {
   message: `The pull request changed ${maxAttempts} times while it was being judged, so nothing was published.`,
   help: 'Run the gate again when it has come to rest.',
 } as const;
+
+function isUnsettled(number: number): Problem {
+  return {
+    status: 'error',
+    message: `The list of open pull requests says something else about #${number} than the pull request itself.`,
+    help: 'Run the gate again when it has come to rest.',
+  };
+}
 
 function isClosed(number: number): Problem {
   return {
