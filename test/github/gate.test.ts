@@ -104,22 +104,25 @@ describe('publishing', () => {
     expect(verdict.functions).toHaveLength(5);
   });
 
-  it('asks no more than 14 questions, and one for each function and each team', async () => {
-    const { github, judge, signAll } = await openScene();
-    await signAll();
-    await judge();
+  /** A patient gate, so that nothing is asked twice on a slow machine. */
+  const countCalls = async ({ github, number }: Scene) => {
     github.forgetCalls();
-    await judge();
-    expect(github.calls.length).toBeLessThanOrEqual(14 + 5 + 5);
+    const { status } = await signOff(openGate(github, 20_000), { number, publish: true });
+    return { status, calls: github.calls.length };
+  };
+
+  it('asks 14 questions, and one for each function and each team', async () => {
+    const scene = await openScene();
+    await scene.signAll();
+    await scene.judge();
+    expect(await countCalls(scene)).toEqual({ status: 'approved', calls: 14 + 5 + 5 });
   });
 
   it('asks two questions more for a commit that was approved before the head', async () => {
-    const { github, judge, signAll } = await openScene();
-    await signAll();
-    await github.commit('change', { 'README.md': '# Other words\n' }, { by: author });
-    github.forgetCalls();
-    expect((await judge()).status).toBe('approved');
-    expect(github.calls.length).toBeLessThanOrEqual(14 + 5 + 5 + 2);
+    const scene = await openScene();
+    await scene.signAll();
+    await scene.github.commit('change', { 'README.md': '# Other words\n' }, { by: author });
+    expect(await countCalls(scene)).toEqual({ status: 'approved', calls: 14 + 5 + 5 + 2 });
   });
 
   it('judges a change of 3,001 files', async () => {

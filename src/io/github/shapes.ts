@@ -30,7 +30,11 @@ export const pullShape = object({
 export const comparisonShape = object({
   base_commit: object({ sha: hash }),
   merge_base_commit: object({ sha: hash }),
+  ahead_by: count,
+  behind_by: count,
+  commits: v.array(object({ sha: hash }), 'a list'),
 });
+export type Comparison = v.InferOutput<typeof comparisonShape>;
 
 export const commitsShape = object({
   total_commits: count,
