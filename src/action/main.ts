@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { getInput, info, setFailed, setOutput, summary } from '@actions/core';
-import type { GatedRepository } from '../app/sign-off/evaluate-pull.ts';
+import type { GatedRepository } from '../app/sign-off/gated-repository.ts';
 import { signOffAll } from '../app/sign-off/sign-off-all.ts';
 import { signOffGroup } from '../app/sign-off/sign-off-group.ts';
 import { signOff } from '../app/sign-off/sign-off.ts';
 import { connectGitHub } from '../io/github/connect.ts';
 import { renderGroupMarkdown, renderSignOffMarkdown, renderSweepMarkdown } from '../report/sign-off-markdown.ts';
-import { type VerdictStatus, worstOf } from '../signoff/verdict.ts';
+import type { VerdictStatus } from '../signoff/verdict.ts';
 import { type Plan, planRun } from './plan-run.ts';
 
 /**
@@ -27,16 +27,19 @@ export async function runAction(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-function openRepository(env: NodeJS.ProcessEnv): GatedRepository {
+function openRepository(env: NodeJS.ProcessEnv): GatedRepository & { readonly calls: () => number } {
   const [owner = '', name = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
-  const { pulls } = connectGitHub({ owner, name }, { ...env, GITHUB_TOKEN: getInput('token') });
+  const { pulls, calls } = connectGitHub({ owner, name }, { ...env, GITHUB_TOKEN: getInput('token') });
   const branch = getInput('branch');
-  return { pulls, owner, root: getInput('root') || 'positioning', ...(branch !== '' && { branch }) };
+  return { pulls, calls, owner, root: getInput('root') || 'positioning', ...(branch !== '' && { branch }) };
 }
+
+/** The guide has the gate sweep once an hour. */
+const hourMs = 3_600_000;
 
 async function carryOut(
   plan: Exclude<Plan, { type: 'nothing' }>,
-  repository: GatedRepository,
+  repository: ReturnType<typeof openRepository>,
 ): Promise<{ status: VerdictStatus; page: string }> {
   const { root } = repository;
   if (plan.type === 'pull') {
@@ -47,7 +50,7 @@ async function carryOut(
     const verdict = await signOffGroup(repository, plan.group);
     return { status: verdict.status, page: renderGroupMarkdown(verdict, { root }) };
   }
-  const sweep = await signOffAll(repository, plan.head);
-  const status = sweep.verdicts.length === 0 ? 'not_required' : worstOf(sweep.verdicts.map((each) => each.status));
-  return { status, page: renderSweepMarkdown(sweep) };
+  const { calls } = repository;
+  const sweep = await signOffAll(repository, { ...plan, calls, turn: Math.floor(Date.now() / hourMs) });
+  return { status: sweep.status, page: renderSweepMarkdown(sweep) };
 }

@@ -1,4 +1,4 @@
-import type { MergeGroup } from '../app/sign-off/sign-off-group.ts';
+import type { MergeGroup } from '../app/sign-off/merge-layers.ts';
 
 /** What an event asks of the gate. */
 export type Plan =

@@ -9,6 +9,7 @@ import type {
 import type {
   CheckRun,
   Comment,
+  Commit,
   Membership,
   MergeBase,
   PullRequest,
@@ -88,7 +89,7 @@ export interface PullRequests {
   /** The branches in which the merge queue of a base branch prepares its groups, by name, with their commits. */
   readQueueBranches(base: string): Promise<ReadonlyMap<string, string>>;
   /** Every commit that is reachable from `head` and not from `base`. */
-  readCommits(base: string, head: string): Promise<readonly string[]>;
+  readCommits(base: string, head: string): Promise<readonly Commit[]>;
   /** Publishes a check run, in place of those of the same name on the same commit. */
   publishCheck(check: CheckRun): Promise<void>;
 }

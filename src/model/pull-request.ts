@@ -50,6 +50,12 @@ export interface PullRequestEvent {
   readonly at: string;
 }
 
+/** A commit by its hash, with those that it stands on: the first is the one that others were merged into. */
+export interface Commit {
+  readonly oid: string;
+  readonly parents: readonly string[];
+}
+
 /** A file of a commit: its path from the top of the repository, its git mode, and the hash of what it holds. */
 export interface TreeEntry {
   readonly path: string;

@@ -180,7 +180,7 @@ describe('what others wrote', () => {
         expect(
           intruders(renderGroupMarkdown({ status: 'error', pulls: [verdict], problems: verdict.problems }, options)),
         ).toEqual([]);
-        expect(intruders(renderSweepMarkdown({ verdicts: [verdict], left: 0 }))).toEqual([]);
+        expect(intruders(renderSweepMarkdown({ verdicts: [verdict], left: [] }))).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -218,7 +218,7 @@ describe('a merge group', () => {
 
 describe('a sweep', () => {
   it('is one line a pull request, with its first problem', () => {
-    const output = renderSweepMarkdown({ verdicts: [verdictOf(allSigned), verdictOf({ author: null })], left: 0 });
+    const output = renderSweepMarkdown({ verdicts: [verdictOf(allSigned), verdictOf({ author: null })], left: [] });
     expect(output.split('\n').slice(2, 4)).toEqual([
       '- ✅ #12: Signed by every function &#40;3 of 3&#41;.',
       expect.stringMatching(
@@ -227,11 +227,13 @@ describe('a sweep', () => {
     ]);
   });
 
-  it('counts what was left, and says when there was nothing', () => {
-    expect(renderSweepMarkdown({ verdicts: [verdictOf()], left: 3 })).toContain(
-      '- … and 3 more pull requests, not judged: only those changed last are',
+  it('names what was left, and says when there was nothing', () => {
+    expect(renderSweepMarkdown({ verdicts: [verdictOf()], left: [3, 8] })).toContain(
+      '- ⚠️ 2 pull requests not judged (#3, #8), because GitHub would have had to be asked too often.',
     );
-    expect(renderSweepMarkdown({ verdicts: [], left: 0 })).toBe(
+    const many = Array.from({ length: 51 }, (_, index) => index + 1);
+    expect(renderSweepMarkdown({ verdicts: [], left: many })).toMatch(/51 pull requests .*#49, #50 and others\)/);
+    expect(renderSweepMarkdown({ verdicts: [], left: [] })).toBe(
       '## Sign-off of open pull requests\n\nThere are none.\n',
     );
   });

@@ -64,19 +64,28 @@ export function renderGroupMarkdown(
   return `## ${escapeMarkdown(title)}\n\n${summary}\n`;
 }
 
-/** Many verdicts as a list, one line each, and how many heads were left out. */
-export function renderSweepMarkdown(sweep: { readonly verdicts: readonly Verdict[]; readonly left: number }): string {
+/** Many verdicts as a list, one line each, and which pull requests were left out. */
+export function renderSweepMarkdown(sweep: {
+  readonly verdicts: readonly Verdict[];
+  readonly left: readonly number[];
+}): string {
   const lines = sweep.verdicts.map((verdict) => {
     const problems = verdict.problems.map(({ message, help }) => ` ${message} ${help}`);
     const text = escapeMarkdown(`${headline(verdict)}${problems.slice(0, 1).join('')}`);
     return `- ${marks[verdict.status]} #${verdict.pull?.number ?? '?'}: ${text}`;
   });
-  const left =
-    sweep.left > 0
-      ? [`- … and ${plural(sweep.left, 'more pull request')}, not judged: only those changed last are`]
-      : [];
+  const left = sweep.left.length > 0 ? [renderLeft(sweep.left)] : [];
   return `## Sign-off of open pull requests\n\n${[...lines, ...left].join('\n') || 'There are none.'}\n`;
 }
+
+function renderLeft(numbers: readonly number[]): string {
+  const told = numbers.slice(0, mostLeft).map((number) => `#${number}`);
+  const names = told.length < numbers.length ? `${told.join(', ')} and others` : told.join(', ');
+  const count = plural(numbers.length, 'pull request');
+  return `- ${marks.error} ${count} not judged (${names}), because GitHub would have had to be asked too often. The checks there are as they were; the next sweeps begin elsewhere. To judge one now, run the workflow by hand with its number.`;
+}
+
+const mostLeft = 50;
 
 /** Pull requests of a group that are told in full; a queue seldom holds more. */
 const mostPulls = 5;

@@ -90,7 +90,17 @@ describe('an approval', () => {
 
   it('of a commit that could not be compared does not sign, even if the digest of the head is empty', () => {
     const digests = new Map([[otherContent, null]]);
-    expect(signs(sales1, { reviews: [approval(sales1, 1, otherContent)], digests, digest: '' })).toBe(false);
+    expect(standingOf(sales1, { reviews: [approval(sales1, 1, otherContent)], digests, digest: '' })).toMatchObject({
+      via: null,
+      refused: [expect.stringMatching(/^approved commit ddddddd, which can no longer be compared$/)],
+    });
+  });
+
+  it('that was taken back is told as one that does not count; a rejection alone is not', () => {
+    const told = ['asked for changes afterwards'];
+    const others = [approval(marketing1, 1), rejection(sales1, 3)];
+    expect(standingOf(sales1, { reviews: [approval(sales1, 2), ...others] })).toMatchObject({ refused: told });
+    expect(standingOf(sales1, { reviews: others })).toMatchObject({ isRejecting: true, refused: [] });
   });
 
   it('before the head was force-pushed does not sign, one after it does', () => {
@@ -108,7 +118,10 @@ describe('an approval', () => {
 
   it('before the pull request went into another branch does not sign, one after it does', () => {
     const events = [baseChanged(5)];
-    expect(signs(sales1, { reviews: [approval(sales1, 4)], events })).toBe(false);
+    expect(standingOf(sales1, { reviews: [approval(sales1, 4)], events })).toMatchObject({
+      via: null,
+      refused: ['came while the pull request went into another branch'],
+    });
     expect(signs(sales1, { reviews: [approval(sales1, 6)], events })).toBe(true);
   });
 

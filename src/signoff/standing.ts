@@ -150,12 +150,11 @@ function reasonFromEvents(at: string, events: readonly PullRequestEvent[]): stri
   return later.length > 0 ? 'came while the pull request went into another branch' : null;
 }
 
-/** The latest comment that signs counts; those that fail are told only when none does. */
+/** Of a person's own comments the latest that signs counts; those that fail are told only when none does. */
 function judgeComments(account: Account, decisive: readonly Review[], conversation: Conversation): Judgement {
-  const own = conversation.comments.filter(({ author }) => author?.id === account.id);
   const refused: Refusal[] = [];
   let signature: Signature | null = null;
-  for (const comment of own.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
+  for (const comment of conversation.comments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
     const reason = reasonAgainstComment(account, comment, { decisive, conversation });
     if (reason === undefined) continue;
     if (reason === null) signature = { via: 'comment', at: comment.at, commit: null };

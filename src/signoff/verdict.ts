@@ -72,6 +72,13 @@ export function isGreen(status: VerdictStatus): boolean {
   return status === 'approved' || status === 'not_required';
 }
 
+/** A verdict that is not green, with one more reason for it. */
+export function withProblem(verdict: Verdict, reason: Omit<Problem, 'status'>): Verdict {
+  const { status, problems } = verdict;
+  const bad = status === 'pending' || status === 'blocked' ? status : 'error';
+  return { ...verdict, status: bad, problems: [...problems, { ...reason, status: bad }] };
+}
+
 /** A verdict for when nothing could be decided. */
 export function errorVerdict(problems: readonly Problem[], known: Partial<Verdict> = {}): Verdict {
   const nothing = { pull: null, head: null, digest: null, changes: [], functions: [], disregarded: [] };

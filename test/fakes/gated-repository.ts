@@ -1,4 +1,4 @@
-import type { GatedRepository } from '../../src/app/sign-off/evaluate-pull.ts';
+import type { GatedRepository } from '../../src/app/sign-off/gated-repository.ts';
 import { type CommitFiles, type MemoryPulls, memoryPulls } from './memory-pulls.ts';
 
 const team = (name: string, slug = name.toLowerCase()) => `---\nname: ${name}\nowners: ['@mobile-db/${slug}']\n---\n`;

@@ -83,6 +83,18 @@ export function eventAnswer(fields: object = {}): object {
   return { event: 'head_ref_force_pushed', created_at: '2026-11-24T10:00:00Z', ...fields };
 }
 
+/** The head, commit 2, has one commit more than commit 1, where it parted from the tip of main, commit 4. */
+export function comparisonAnswer(fields: object = {}): object {
+  return {
+    base_commit: { sha: commit(4) },
+    merge_base_commit: { sha: commit(1) },
+    ahead_by: 2,
+    behind_by: 1,
+    commits: [{ sha: commit(3) }],
+    ...fields,
+  };
+}
+
 export function fileAnswer(fields: object = {}): object {
   return { path: 'positioning/sign-off.md', mode: '100644', type: 'blob', sha: commit(5), size: 120, ...fields };
 }
@@ -111,4 +123,39 @@ export function checkAnswer(fields: object = {}): object {
     conclusion: 'failure',
     ...fields,
   };
+}
+
+interface FileAnswer {
+  readonly path: string;
+  readonly mode: string;
+  readonly sha: string;
+}
+
+/** A whole listing of files: with every folder that they are in, under the hash that git gives to it. */
+export function treeAnswer(files: readonly object[]): { truncated: boolean; tree: readonly object[] } {
+  return { truncated: false, tree: listFolder(files as readonly FileAnswer[], '') };
+}
+
+function listFolder(files: readonly FileAnswer[], folder: string): readonly FileAnswer[] {
+  const names = [...new Set(files.map(({ path }) => path.slice(folder.length).split('/')[0] ?? ''))];
+  return names.toSorted().flatMap((name) => {
+    const path = folder + name;
+    const file = files.find((each) => each.path === path);
+    if (file) return [file];
+    const inside = listFolder(
+      files.filter((each) => each.path.startsWith(`${path}/`)),
+      `${path}/`,
+    );
+    const own = inside.filter((each) => !each.path.slice(path.length + 1).includes('/'));
+    return [{ path, mode: '040000', type: 'tree', sha: hashFolder(own) }, ...inside];
+  });
+}
+
+/** Enough for names of which none is the beginning of another. */
+function hashFolder(entries: readonly FileAnswer[]): string {
+  const lines = entries.map(({ path, mode, sha }) =>
+    Buffer.concat([Buffer.from(`${Number(mode)} ${path.split('/').at(-1)}\0`), Buffer.from(sha, 'hex')]),
+  );
+  const bytes = Buffer.concat(lines);
+  return createHash('sha1').update(`tree ${bytes.length}\0`).update(bytes).digest('hex');
 }

@@ -194,7 +194,8 @@ export function memoryPulls(organisation = 'mobile-db'): MemoryPulls {
     readCommits: (base, head) =>
       ask('readCommits', () => {
         const known = ancestorsOf(commits, base);
-        return [...ancestorsOf(commits, head)].filter((commit) => !known.has(commit));
+        const found = [...ancestorsOf(commits, head)].filter((commit) => !known.has(commit));
+        return found.map((oid) => ({ oid, parents: commits.get(oid)?.parents ?? [] }));
       }),
     publishCheck: (check) => ask('publishCheck', () => void published.push(check)),
   };

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { GatedRepository } from '../../src/app/sign-off/evaluate-pull.ts';
+import type { GatedRepository } from '../../src/app/sign-off/gated-repository.ts';
 import { signOff } from '../../src/app/sign-off/sign-off.ts';
 import { type GitHubClient, gitHubClient } from '../../src/io/github/client.ts';
 import { gitHubPullRequests } from '../../src/io/github/pull-requests.ts';

@@ -34,9 +34,18 @@ export async function standardFiles(options: StandardOptions = {}): Promise<Reco
     '.github/workflows/sign-off.yml': 'name: Sign-off\non: pull_request_target\njobs: {}\n',
     'README.md': '# Mobile database\n',
   };
+  return { ...files, ...(await codeownersOf(files)) };
+}
+
+/** Files that change the policy of main, with CODEOWNERS as it is to be then. */
+export async function policyWith(files: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+  return { ...files, ...(await codeownersOf({ ...(await standardFiles()), ...files })) };
+}
+
+async function codeownersOf(files: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const world = memoryWorld(files);
   await syncCodeowners(world, { root: 'positioning', write: true });
-  return { ...files, '.github/CODEOWNERS': String(world.disk.get('.github/CODEOWNERS')) };
+  return { '.github/CODEOWNERS': String(world.disk.get('.github/CODEOWNERS')) };
 }
 
 function readExample(): Record<string, string> {

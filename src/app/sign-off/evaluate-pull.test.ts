@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { functionOf, gatedWorld, signAll, value, worldWithPull } from '../../../test/fakes/gated-repository.ts';
 import { signOffCommand } from '../../signoff/sign-off-comment.ts';
-import { evaluatePull, fetchGuardedChanges, type GatedRepository } from './evaluate-pull.ts';
+import { evaluatePull, fetchGuardedChanges } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 
 const evaluate = async (repository: GatedRepository, number = 12) =>
   evaluatePull(repository, await repository.pulls.readPull(number));

@@ -3,7 +3,7 @@ import type { Membership, TreeEntry } from '../../model/pull-request.ts';
 import { pathInRoot } from '../../signoff/guard.ts';
 import { findPolicyFiles, type PolicyFiles } from '../../signoff/policy.ts';
 import type { PullRequests } from '../ports.ts';
-import type { GatedRepository } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 
 /** GitHub does not load a larger CODEOWNERS: 3 MiB. */
 const maxCodeownersBytes = 3 * 1024 * 1024;

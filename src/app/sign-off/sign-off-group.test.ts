@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { gatedWorld, type GatedWorld, signAll, value } from '../../../test/fakes/gated-repository.ts';
+import { functionOf, gatedWorld, type GatedWorld, signAll, value } from '../../../test/fakes/gated-repository.ts';
 import type { CommitFiles } from '../../../test/fakes/memory-pulls.ts';
-import { type MergeGroup, signOffGroup } from './sign-off-group.ts';
+import type { MergeGroup } from './merge-layers.ts';
+import { signOffGroup } from './sign-off-group.ts';
 
 const other = 'positioning/mobile-db/values/sync.md';
 const branchOf = (number: number, commit: string) => `gh-readonly-queue/main/pr-${number}-${commit}`;
@@ -66,6 +67,135 @@ describe('a merge group', () => {
     });
     signAll(world.pulls, 12);
     expect((await signOffGroup(world, group)).status).toBe('approved');
+  });
+
+  describe('in which a pull request ahead changes who signs', () => {
+    const legal = 'positioning/functions/legal.md';
+    const everybody = '* @mobile-db/marketing @mobile-db/sales @mobile-db/product';
+    /** #12 makes Legal a function, #13 changes a value theme behind it. */
+    const queueBehindLegal = () => {
+      const { world, groups } = queueOf(
+        { [legal]: functionOf('Legal', '@mobile-db/legal'), '.github/CODEOWNERS': `${everybody} @mobile-db/legal\n` },
+        { [other]: 'Two.\n' },
+      );
+      world.pulls.team('legal', ['legal-1', 'legal-2']);
+      signAll(world.pulls, 12);
+      world.pulls.approve(12, 'legal-1');
+      signAll(world.pulls, 13);
+      return { world, alone: groups[1]!, whole: { ...groups[1]!, start: world.main } };
+    };
+
+    it.each(['alone', 'whole'] as const)('has the new function sign those behind it: group %s', async (which) => {
+      const { world, [which]: group } = queueBehindLegal();
+      const { status, pulls } = await signOffGroup(world, group);
+      expect(status).toBe('pending');
+      expect(pulls.at(-1)).toMatchObject({
+        pull: { number: 13 },
+        status: 'pending',
+        functions: expect.arrayContaining([expect.objectContaining({ id: 'legal', status: 'pending' })]),
+        problems: [{ message: expect.stringContaining('ahead of this one in the queue') }],
+      });
+      world.pulls.approve(13, 'legal-2');
+      expect(await signOffGroup(world, group)).toMatchObject({ status: 'approved', problems: [] });
+      expect(world.pulls.published.map(({ result }) => result)).toEqual(['failure', 'success']);
+    });
+
+    it('has the new function sign nothing that is ahead of it', async () => {
+      const { world, groups } = queueOf(
+        { [other]: 'One.\n' },
+        { [legal]: functionOf('Legal', '@mobile-db/legal'), '.github/CODEOWNERS': `${everybody} @mobile-db/legal\n` },
+      );
+      world.pulls.team('legal', ['legal-1']);
+      signAll(world.pulls, 12);
+      signAll(world.pulls, 13);
+      world.pulls.approve(13, 'legal-1');
+      expect((await signOffGroup(world, { ...groups[1]!, start: world.main })).status).toBe('approved');
+    });
+
+    it('has both the old and the new owners of a function sign', async () => {
+      const owners = functionOf('Sales', '@mobile-db/field');
+      const codeowners = '* @mobile-db/marketing @mobile-db/field @mobile-db/product @mobile-db/sales\n';
+      const { world, groups } = queueOf(
+        { 'positioning/functions/sales.md': owners, '.github/CODEOWNERS': codeowners },
+        { [other]: 'Two.\n' },
+      );
+      world.pulls.team('field', ['field-1']);
+      const group = groups[1]!;
+      world.pulls.approve(13, 'marketing-2', 'product-2', 'field-1');
+      expect((await signOffGroup(world, group)).status).toBe('pending');
+      world.pulls.approve(13, 'sales-2');
+      expect((await signOffGroup(world, group)).status).toBe('approved');
+    });
+
+    it('keeps a function that is taken away ahead until that has happened', async () => {
+      const { world, groups } = queueOf({ 'positioning/functions/sales.md': null }, { [other]: 'Two.\n' });
+      world.pulls.approve(13, 'marketing-2', 'product-2');
+      expect((await signOffGroup(world, groups[1]!)).status).toBe('pending');
+      world.pulls.branch('main', groups[1]!.start);
+      expect((await signOffGroup(world, groups[1]!)).status).toBe('approved');
+    });
+
+    it('takes over a stricter policy: nobody signs for two functions any more', async () => {
+      const policy = 'positioning/sign-off.md';
+      const world = gatedWorld({ [policy]: '---\nrequire: all_functions\ndistinct_people: false\n---\n' });
+      for (const slug of ['marketing', 'sales']) world.pulls.team(slug, [`${slug}-1`, 'founder-1']);
+      const start = world.change({ [policy]: '---\nrequire: all_functions\n---\n' });
+      world.pulls.open({ number: 13, author: 'product-1', head: world.change({ [other]: 'Two.\n' }) });
+      world.pulls.approve(13, 'founder-1', 'product-2');
+      const group = {
+        head: world.change({ [other]: 'Two.\n' }, start),
+        start,
+        base: 'main',
+        branch: branchOf(13, start),
+      };
+      expect((await signOffGroup(world, group)).status).toBe('pending');
+      world.pulls.approve(13, 'sales-1');
+      expect((await signOffGroup(world, group)).status).toBe('approved');
+    });
+
+    it('is blocked when both changes together leave a policy that nobody can read', async () => {
+      const { world, groups } = queueOf(
+        { 'positioning/functions/sales.md': null, 'positioning/functions/product.md': null },
+        { 'positioning/functions/marketing.md': null },
+      );
+      for (const number of [12, 13]) signAll(world.pulls, number);
+      const { pulls } = await signOffGroup(world, groups[1]!);
+      expect(pulls).toMatchObject([
+        { status: 'blocked', problems: [{ message: expect.stringMatching(/no functions/) }, {}] },
+      ]);
+    });
+
+    it('asks nothing twice when it changes no policy', async () => {
+      const { world, groups } = queueOf({ [value]: 'One.\n' }, { [other]: 'Two.\n' });
+      await signOffGroup(world, groups[1]!);
+      expect(world.pulls.calls.filter((call) => call === 'readReviews')).toHaveLength(1);
+    });
+  });
+
+  it('counts content for the step of its own pull request only', async () => {
+    const { world, groups } = queueOf({ [value]: 'One.\n' }, { [other]: 'Two.\n' });
+    for (const number of [12, 13]) signAll(world.pulls, number);
+    const [first, second] = [groups[0]!, groups[1]!];
+    // The branch of #13 moved down to where #12 ends, so that nobody answers for the step after it.
+    world.pulls.queueBranch(second.branch, first.head);
+    const head = world.change({ 'src/app.ts': 'export default {};\n' }, second.head);
+    world.pulls.open({ number: 14, author: 'product-1', head: world.change({ 'src/app.ts': 'export default {};\n' }) });
+    const group = { ...second, start: world.main, head, branch: branchOf(14, second.head) };
+    expect(await signOffGroup(world, group)).toMatchObject({
+      status: 'blocked',
+      problems: [{ message: expect.stringContaining(other) }],
+    });
+  });
+
+  it('whose head does not stand on its start is an error', async () => {
+    const { world, group } = oneGroup();
+    signAll(world.pulls);
+    const merged = world.pulls.commit({ [value]: 'Sell without a signal.\n' }, group.head, world.change({}));
+    const aside = { ...group, start: world.change({ 'src/app.ts': '' }), head: merged };
+    expect(await signOffGroup(world, aside)).toMatchObject({
+      status: 'error',
+      problems: [{ message: expect.stringContaining('does not stand on') }],
+    });
   });
 
   it('that stands on others judges its own pull request only', async () => {

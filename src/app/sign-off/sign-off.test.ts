@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signAll, value, worldWithPull } from '../../../test/fakes/gated-repository.ts';
 import { checkName, problemOf, signOff } from './sign-off.ts';
-import type { GatedRepository } from './evaluate-pull.ts';
+import type { GatedRepository } from './gated-repository.ts';
 import { WorldError } from '../world-error.ts';
 
 const publish = (repository: GatedRepository, number = 12) => signOff(repository, { number, publish: true });
@@ -107,13 +107,32 @@ describe('a pull request that changes while it is judged', () => {
   it('gets no green check on any head when it never comes to rest', async () => {
     const world = signedWorld();
     let moves = 0;
-    for (let call = 2; call <= 20; call += 2) {
+    for (let call = 2; call <= 20; call += 1) {
       world.pulls.before('readPull', call, () => {
         world.pulls.push(12, world.change({ 'src/app.ts': `move ${(moves += 1)}\n` }, world.head));
       });
     }
     expect((await publish(world)).status).toBe('error');
     expect(world.pulls.published.filter(({ result }) => result === 'success')).toEqual([]);
+  });
+
+  it.each([
+    { head: 'e'.repeat(40) },
+    { base: 'release' },
+    { defaultBranch: 'release' },
+    { author: { id: 7, login: 'sales-1', type: 'User' } },
+    { author: null },
+    { number: 13 },
+  ])('gets no green check when the list of open ones has it with %j', async (otherwise) => {
+    const world = signedWorld();
+    const readOpenPulls = async () => (await world.pulls.readOpenPulls()).map((pull) => ({ ...pull, ...otherwise }));
+    const pulls = { ...world.pulls, readOpenPulls };
+    expect(await judge({ ...world, pulls })).toMatchObject({
+      status: 'error',
+      problems: [{ message: expect.stringContaining('says something else about #12') }],
+    });
+    await publish({ ...world, pulls });
+    expect(world.pulls.published.map(({ result }) => result)).toEqual(['failure']);
   });
 
   it('does not keep an older green check when it never comes to rest', async () => {

@@ -4,6 +4,7 @@ import {
   blobAnswer,
   commentAnswer,
   commit,
+  comparisonAnswer,
   connectToScript,
   eventAnswer,
   fileAnswer,
@@ -11,6 +12,7 @@ import {
   repository,
   reviewAnswer,
   salesLead,
+  treeAnswer,
 } from '../../../test/fakes/github-answers.ts';
 import { listOf, type Reply } from '../../../test/fakes/scripted-fetch.ts';
 import { WorldError } from '../../app/world-error.ts';
@@ -74,13 +76,49 @@ describe('readOpenPulls', () => {
 });
 
 describe('readMergeBase', () => {
-  const comparison = { base_commit: { sha: commit(4) }, merge_base_commit: { sha: commit(1) } };
+  const comparison = comparisonAnswer();
 
   it('reads where a branch and a commit part, for a branch with a slash in its name', async () => {
     const path = `${repository}/compare/release%2F2026...${commit(2)}`;
     const { pulls, github } = connectToScript({ [`GET ${path}`]: { body: comparison } });
     expect(await pulls.readMergeBase('release/2026', commit(2))).toEqual({ tip: commit(4), mergeBase: commit(1) });
     expect(github.sent[0]?.url.searchParams.get('per_page')).toBe('1');
+  });
+
+  it.each([
+    ['the merge base is said to be the head', { merge_base_commit: { sha: commit(2) } }],
+    ['the merge base is said to be the tip', { merge_base_commit: { sha: commit(4) } }],
+    ['the merge base is one that the head added', { merge_base_commit: { sha: commit(3) } }],
+    ['the tip is said to be the head', { base_commit: { sha: commit(2) } }],
+    ['the tip is one that the head added', { base_commit: { sha: commit(3) } }],
+    ['the head is said to add nothing', { ahead_by: 0 }],
+    ['the base is said to have nothing of its own', { behind_by: 0 }],
+    ['no commit is listed', { commits: [] }],
+  ])('refuses an answer in which %s', async (_, fields) => {
+    const route = `GET ${repository}/compare/main...${commit(2)}`;
+    const { pulls } = connectToScript({ [route]: { body: comparisonAnswer(fields) } });
+    await expect(pulls.readMergeBase('main', commit(2))).rejects.toThrow(/its commits and its counts are at odds/);
+  });
+
+  it.each([
+    ['that added nothing', { merge_base_commit: { sha: commit(2) }, ahead_by: 0, commits: [] }, 4, 2],
+    ['that is up to date', { base_commit: { sha: commit(1) }, behind_by: 0 }, 1, 1],
+    [
+      'that is the tip itself',
+      {
+        base_commit: { sha: commit(2) },
+        merge_base_commit: { sha: commit(2) },
+        ahead_by: 0,
+        behind_by: 0,
+        commits: [],
+      },
+      2,
+      2,
+    ],
+  ])('reads a head %s', async (_, fields, tip, mergeBase) => {
+    const route = `GET ${repository}/compare/main...${commit(2)}`;
+    const { pulls } = connectToScript({ [route]: { body: comparisonAnswer(fields) } });
+    expect(await pulls.readMergeBase('main', commit(2))).toEqual({ tip: commit(tip), mergeBase: commit(mergeBase) });
   });
 
   it.each([404, 422])('is null when a commit is gone, or nothing is in common (%i)', async (status) => {
@@ -127,18 +165,25 @@ describe('readTree', () => {
   const route = `GET ${repository}/git/trees/${commit(1)}`;
   const link = { path: 'positioning/product.md', mode: '120000', sha: commit(6) };
   const submodule = { path: 'vendor', mode: '160000', sha: commit(7) };
-  const folder = { path: 'positioning', mode: '040000', sha: commit(8) };
 
   it('lists everything but folders, with the size of what is a file', async () => {
-    const tree = [folder, fileAnswer(), fileAnswer({ path: 'run.sh', mode: '100755' }), link, submodule];
-    const { pulls, github } = connectToScript({ [route]: { body: { truncated: false, tree } } });
+    const files = [fileAnswer(), fileAnswer({ path: 'run.sh', mode: '100755' }), link, submodule];
+    const { pulls, github } = connectToScript({ [route]: { body: treeAnswer(files) } });
     expect(await pulls.readTree(commit(1))).toEqual([
+      { path: 'positioning/product.md', mode: '120000', oid: commit(6), size: null },
       { path: 'positioning/sign-off.md', mode: '100644', oid: commit(5), size: 120 },
       { path: 'run.sh', mode: '100755', oid: commit(5), size: 120 },
-      { path: 'positioning/product.md', mode: '120000', oid: commit(6), size: null },
       { path: 'vendor', mode: '160000', oid: commit(7), size: null },
     ]);
     expect(github.sent[0]?.url.searchParams.get('recursive')).toBe('1');
+  });
+
+  it('refuses a tree in which a folder holds something else than its hash stands for', async () => {
+    const { tree } = treeAnswer([fileAnswer()]);
+    for (const wrong of [tree.slice(0, 1), tree.slice(1), [...tree, fileAnswer({ path: 'positioning/more.md' })]]) {
+      const { pulls } = connectToScript({ [route]: { body: { truncated: false, tree: wrong } } });
+      await expect(pulls.readTree(commit(1))).rejects.toThrow(/a folder does not hold what its hash stands for/);
+    }
   });
 
   it('refuses a tree that GitHub cut short', async () => {
@@ -356,14 +401,20 @@ describe('readQueueBranches', () => {
 
 describe('readCommits', () => {
   const route = `GET ${repository}/compare/${commit(1)}...${commit(2)}`;
-  const commits = (count: number) => Array.from({ length: count }, (_, index) => ({ sha: commit(index + 10) }));
+  const commits = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      sha: commit(index + 10),
+      parents: [{ sha: commit(index + 9) }],
+    }));
   const readAs = (count: number, total: number) =>
     connectToScript({
       [route]: listOf(commits(count), (page) => ({ total_commits: total, commits: page })),
     }).pulls.readCommits(commit(1), commit(2));
 
   it.each([0, 1, 100, 250])('reads %i commits', async (count) => {
-    expect(await readAs(count, count)).toEqual(commits(count).map(({ sha }) => sha));
+    expect(await readAs(count, count)).toEqual(
+      commits(count).map(({ sha, parents: [parent] }) => ({ oid: sha, parents: [parent?.sha] })),
+    );
   });
 
   it.each([
@@ -375,7 +426,13 @@ describe('readCommits', () => {
   });
 
   it('refuses a commit that is listed twice, and a count that changes', async () => {
-    const twice = { total_commits: 2, commits: [{ sha: commit(3) }, { sha: commit(3) }] };
+    const twice = {
+      total_commits: 2,
+      commits: [
+        { sha: commit(3), parents: [] },
+        { sha: commit(3), parents: [] },
+      ],
+    };
     const { pulls } = connectToScript({ [route]: { body: twice } });
     await expect(pulls.readCommits(commit(1), commit(2))).rejects.toThrow(/lists 1 commits and counts 2/);
     let total = 101;

@@ -57,6 +57,6 @@ async function expectEnd(
 function tooLong(asked: string): WorldError {
   return new WorldError(
     `The list at ${asked} is longer than ${(maxPages * pageSize).toLocaleString('en')} entries, which is as far as it is read.`,
-    'Begin again with a new pull request.',
+    'Close or take away what is no longer needed, or begin again with a new pull request.',
   );
 }

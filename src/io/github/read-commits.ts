@@ -1,11 +1,11 @@
 import { WorldError } from '../../app/world-error.ts';
-import type { MergeBase } from '../../model/pull-request.ts';
+import type { Commit, MergeBase } from '../../model/pull-request.ts';
 import type { Parameters } from './client.ts';
 import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
 import { readPages } from './read-all.ts';
 import { isRefusal } from './refusal.ts';
 import type { GitHubRepository } from './repository.ts';
-import { commitsShape, comparisonShape, refShape } from './shapes.ts';
+import { type Comparison, commitsShape, comparisonShape, refShape } from './shapes.ts';
 import * as v from 'valibot';
 
 const compareRoute = 'GET /repos/{owner}/{repo}/compare/{basehead}';
@@ -16,12 +16,26 @@ export async function readMergeBase(
   base: string,
   head: string,
 ): Promise<MergeBase | null> {
-  const comparison = { ...comparisonOf(repository, base, head), per_page: 1 };
-  const answer = await repository.client.ask(compareRoute, comparison).catch(nullWhenGone);
+  const parameters = { ...comparisonOf(repository, base, head), per_page: 1 };
+  const answer = await repository.client.ask(compareRoute, parameters).catch(nullWhenGone);
   if (answer === null) return null;
-  const { base_commit, merge_base_commit } = parseAnswer(comparisonShape, answer);
-  if (isHash(base) && base_commit.sha !== base) throw unsoundAnswer(answer.asked, '`base_commit` is another commit');
-  return { tip: base_commit.sha, mergeBase: merge_base_commit.sha };
+  const comparison = parseAnswer(comparisonShape, answer);
+  const found = { tip: comparison.base_commit.sha, mergeBase: comparison.merge_base_commit.sha };
+  if (isHash(base) && found.tip !== base) throw unsoundAnswer(answer.asked, '`base_commit` is another commit');
+  if (isAtOdds(found, head, comparison)) throw unsoundAnswer(answer.asked, 'its commits and its counts are at odds');
+  return found;
+}
+
+/** Do the commits contradict the counts of what each side has and the other has not? */
+function isAtOdds({ tip, mergeBase }: MergeBase, head: string, comparison: Comparison): boolean {
+  const { ahead_by: ahead, behind_by: behind, commits } = comparison;
+  return (
+    (mergeBase === head) !== (ahead === 0) ||
+    (mergeBase === tip) !== (behind === 0) ||
+    (tip === head) !== (ahead === 0 && behind === 0) ||
+    (commits.length === 0) !== (ahead === 0) ||
+    commits.some(({ sha }) => sha === mergeBase || sha === tip)
+  );
 }
 
 /** Every commit that `head` has and `base` has not. */
@@ -29,9 +43,9 @@ export async function readCommits(
   repository: GitHubRepository,
   base: string,
   head: string,
-): Promise<readonly string[]> {
+): Promise<readonly Commit[]> {
   const request = { route: compareRoute, parameters: comparisonOf(repository, base, head) };
-  const commits = new Set<string>();
+  const commits = new Map<string, Commit>();
   let expected: number | null = null;
   let asked = '';
   for await (const answer of readPages(repository.client, request)) {
@@ -40,9 +54,11 @@ export async function readCommits(
     if (expected !== null && page.total_commits !== expected)
       throw unsoundAnswer(asked, 'it changed while it was read');
     expected = page.total_commits;
-    for (const { sha } of page.commits) commits.add(sha);
+    for (const { sha, parents } of page.commits) {
+      commits.set(sha, { oid: sha, parents: parents.map((parent) => parent.sha) });
+    }
   }
-  if (commits.size === expected) return [...commits];
+  if (commits.size === expected) return [...commits.values()];
   throw unsoundAnswer(asked, `it lists ${commits.size} commits and counts ${expected}`);
 }
 

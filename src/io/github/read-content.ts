@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { TreeEntry } from '../../model/pull-request.ts';
 import { WorldError } from '../../app/world-error.ts';
+import { findUnsoundFolder, hashBlob } from './git-object.ts';
 import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
 import { checkHash } from './read-commits.ts';
 import { isRefusal } from './refusal.ts';
@@ -24,6 +24,9 @@ export async function readTree(
   if (truncated) throw tooManyFiles(answer.asked);
   const paths = new Set(tree.map(({ path }) => path));
   if (paths.size !== tree.length) throw unsoundAnswer(answer.asked, 'it lists a path twice');
+  if (findUnsoundFolder(tree) !== null) {
+    throw unsoundAnswer(answer.asked, 'a folder does not hold what its hash stands for');
+  }
   return tree.flatMap((entry) => {
     const { path, mode, sha } = entry;
     return mode === '040000' ? [] : [{ path, mode, oid: sha, size: 'size' in entry ? entry.size : null }];
@@ -45,12 +48,6 @@ export async function readBlob({ client, owner, repo }: GitHubRepository, oid: s
   const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8');
   if (sha === oid && bytes.length === size && hashBlob(bytes, oid.length) === oid) return bytes;
   throw unsoundAnswer(answer.asked, 'the content is not that which the hash stands for');
-}
-
-/** The name that git gives to content; of 64 digits in repositories that use SHA-256. */
-function hashBlob(bytes: Uint8Array, digits: number): string {
-  const hash = createHash(digits === 64 ? 'sha256' : 'sha1');
-  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 function tooManyFiles(asked: string): WorldError {

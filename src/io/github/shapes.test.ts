@@ -6,6 +6,7 @@ import {
   checkAnswer,
   commentAnswer,
   commit,
+  comparisonAnswer,
   connectToScript,
   eventAnswer,
   fileAnswer,
@@ -13,6 +14,7 @@ import {
   repository,
   reviewAnswer,
   salesLead,
+  treeAnswer,
 } from '../../../test/fakes/github-answers.ts';
 
 interface Case {
@@ -26,10 +28,9 @@ interface Case {
 const positioning = blobAnswer('---\nname: Field DB\n---\n');
 const compare = `${repository}/compare/${commit(1)}...${commit(2)}`;
 const comparison = {
-  base_commit: { sha: commit(1) },
-  merge_base_commit: { sha: commit(1) },
+  ...comparisonAnswer({ base_commit: { sha: commit(1) }, behind_by: 0 }),
   total_commits: 1,
-  commits: [{ sha: commit(2) }],
+  commits: [{ sha: commit(2), parents: [{ sha: commit(1) }] }],
 };
 const hashes = [null, 7, '', 'main', commit(1).slice(1), `${commit(1)}0`, 'A'.repeat(40), ` ${commit(1)}`];
 const times = [
@@ -83,25 +84,36 @@ const cases: Readonly<Record<string, Case>> = {
     route: compare,
     sound: comparison,
     read: (pulls) => pulls.readMergeBase(commit(1), commit(2)),
-    wrong: { 'base_commit.sha': [...hashes, commit(3)], 'merge_base_commit.sha': hashes },
+    wrong: {
+      'base_commit.sha': [...hashes, commit(3)],
+      'merge_base_commit.sha': hashes,
+      ahead_by: counts,
+      behind_by: counts,
+    },
   },
   'a list of commits': {
     route: compare,
     sound: comparison,
     read: (pulls) => pulls.readCommits(commit(1), commit(2)),
-    wrong: { total_commits: [...counts, 0, 2], commits: [null, {}, []], 'commits.0.sha': hashes },
+    wrong: {
+      total_commits: [...counts, 0, 2],
+      commits: [null, {}, []],
+      'commits.0.sha': hashes,
+      'commits.0.parents': [null, {}],
+      'commits.0.parents.0.sha': hashes,
+    },
   },
   'a tree': {
     route: `${repository}/git/trees/${commit(1)}`,
-    sound: { truncated: false, tree: [fileAnswer()] },
+    sound: treeAnswer([fileAnswer()]),
     read: (pulls) => pulls.readTree(commit(1)),
     wrong: {
       truncated: [true, null, 'false', 0, 1],
       tree: [null, {}, 'x', [fileAnswer(), fileAnswer({ sha: commit(6) })]],
-      'tree.0.path': [...filled, '/positioning/sign-off.md', 'a\0b'],
-      'tree.0.mode': [null, 100644, '644', '100664', '040755', ''],
-      'tree.0.sha': hashes,
-      'tree.0.size': counts,
+      'tree.1.path': [...filled, '/positioning/sign-off.md', 'a\0b'],
+      'tree.1.mode': [null, 100644, '644', '100664', '040755', ''],
+      'tree.1.sha': hashes,
+      'tree.1.size': counts,
     },
   },
   'a blob': {

@@ -30,11 +30,15 @@ export const pullShape = object({
 export const comparisonShape = object({
   base_commit: object({ sha: hash }),
   merge_base_commit: object({ sha: hash }),
+  ahead_by: count,
+  behind_by: count,
+  commits: v.array(object({ sha: hash }), 'a list'),
 });
+export type Comparison = v.InferOutput<typeof comparisonShape>;
 
 export const commitsShape = object({
   total_commits: count,
-  commits: v.array(object({ sha: hash }), 'a list'),
+  commits: v.array(object({ sha: hash, parents: v.array(object({ sha: hash }), 'a list') }), 'a list'),
 });
 
 const path = v.pipe(
