@@ -7,8 +7,11 @@ import type {
   WorkflowPermissions,
 } from '../model/gate-settings.ts';
 import type {
+  Account,
+  AnnotatedCheck,
   CheckRun,
   Comment,
+  EditableComment,
   Membership,
   MergeBase,
   PullRequest,
@@ -87,6 +90,22 @@ export interface PullRequests {
   readCommits(base: string, head: string): Promise<readonly string[]>;
   /** Publishes a check run, in place of those of the same name on the same commit. */
   publishCheck(check: CheckRun): Promise<void>;
+}
+
+/**
+ * How something is said on a pull request. Every method throws a `WorldError` when it cannot be told whether that was
+ * done. What the token may not do is no error: those that write give null or false then.
+ */
+export interface PullVoice {
+  /** Publishes a check run beside older ones of its name, and gives the app that it is published by. */
+  publishAnnotated(check: AnnotatedCheck): Promise<{ readonly app: string | null } | null>;
+  /** The person whom the token belongs to; null when it belongs to an app. */
+  readSelf(): Promise<Account | null>;
+  /** The comments of the conversation, the oldest first. */
+  readEditable(number: number): Promise<readonly EditableComment[]>;
+  comment(number: number, body: string): Promise<EditableComment | null>;
+  edit(id: number, body: string): Promise<boolean>;
+  remove(id: number): Promise<boolean>;
 }
 
 /**
