@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { PositioningSource, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
+import { systemClock } from '../io/clock.ts';
 import { diskCache, noCache } from '../io/files/disk-cache.ts';
 import { workTreeSource } from '../io/files/work-tree.ts';
 import { fileWriter } from '../io/files/writer.ts';
@@ -113,20 +114,13 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
     repository: {
       foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
     },
-    clock: { today: () => today(env) },
+    clock: systemClock(env),
     cache: useCache === false ? noCache : diskCache(cwd, env),
   };
 }
 
 async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
   return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
-}
-
-/** The day of the run, or the one that `SOURCE_DATE_EPOCH` sets for runs that must be reproducible. */
-function today(env: NodeJS.ProcessEnv): string {
-  const seconds = Number(env['SOURCE_DATE_EPOCH'] || Number.NaN);
-  const now = Number.isInteger(seconds) && Math.abs(seconds) < 1e11 ? new Date(seconds * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

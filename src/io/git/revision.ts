@@ -47,7 +47,7 @@ async function findTree(cwd: string, revision: string, root: string): Promise<st
 }
 
 /** The id of an object by its name, or null. A name that looks like an option names nothing. */
-async function resolveObject(cwd: string, name: string): Promise<string | null> {
+export async function resolveObject(cwd: string, name: string): Promise<string | null> {
   if (name.startsWith('-')) return null;
   try {
     return (await simpleGit(cwd).raw('rev-parse', '--verify', '--quiet', name)).trim() || null;

@@ -37,13 +37,15 @@ interface Batch {
 
 function inBatches(annotations: readonly Annotation[]): Annotation[][] {
   const count = Math.ceil(annotations.length / mostAtOnce);
-  return Array.from({ length: count }, (_, index) =>
-    annotations.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
-  );
+  return Array.from({ length: count }, (_, index) => annotations.slice(index * mostAtOnce, (index + 1) * mostAtOnce));
 }
 
 /** Whether a lost request was carried out is looked up, so that there are never two of one run. */
-async function create(repository: GitHubRepository, check: AnnotatedCheck, batch: Batch): Promise<PublishedCheck | null> {
+async function create(
+  repository: GitHubRepository,
+  check: AnnotatedCheck,
+  batch: Batch,
+): Promise<PublishedCheck | null> {
   try {
     return await post(repository, check, batch);
   } catch (error) {
@@ -95,6 +97,9 @@ function toGitHub({ path, startLine, endLine, columns, level, title, message }: 
     ...(columns && { start_column: columns.first, end_column: columns.last }),
     annotation_level: level,
     title: clip(title, longestTitle),
-    message: message.length > longestMessage ? `${message.slice(0, longestMessage).replace(/[\uD800-\uDBFF]$/, '')}…` : message,
+    message:
+      message.length > longestMessage
+        ? `${message.slice(0, longestMessage).replace(/[\uD800-\uDBFF]$/, '')}…`
+        : message,
   };
 }

@@ -1,0 +1,70 @@
+import { cutSummary } from '../model/cut-summary.ts';
+import { listInWords } from '../model/words.ts';
+import { escapeMarkdown, silence } from './markdown.ts';
+import type { PullExplanation } from './pull-explanation.ts';
+import { type PageOptions, renderEarlier, renderSections, renderSignOff } from './pull-sections-markdown.ts';
+import { plural } from './style.ts';
+
+type PullPageOptions = Omit<PageOptions, 'entries'>;
+
+/** How much is told: of each list so many entries, and of the whole so many bytes. */
+interface Room {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** GitHub takes 1 MiB of the summary of a step. */
+const summaryRoom: Room = { entries: 500, bytes: 1_000_000 };
+/** GitHub takes 65,535 bytes of the summary of a check run, and as many characters of a comment. */
+const checkRoom: Room = { entries: 60, bytes: 65_535 };
+const commentRoom: Room = { entries: 12, bytes: 60_000 };
+
+/** The whole page, for the summary of the job. */
+export function renderPullSummary(explanation: PullExplanation, options: PullPageOptions): string {
+  const title = `## ${escapeMarkdown(headlineOf(explanation))}`;
+  const told = { ...options, ...summaryRoom };
+  const sections = [...renderSections(explanation, told), renderSignOff(explanation), renderEarlier(explanation, told)];
+  return within(summaryRoom, [title, ...sections]);
+}
+
+/** The page for the check run, whose title stands elsewhere. `left` findings have no remark on their line. */
+export function renderPullCheck(
+  explanation: PullExplanation,
+  options: PullPageOptions & { readonly left: number },
+): { readonly title: string; readonly summary: string } {
+  const { left } = options;
+  const more =
+    left > 0 ? [`${plural(left, 'finding')} more than these lines show; the summary of the job has them.`] : [];
+  return {
+    title: headlineOf(explanation),
+    summary: within(checkRoom, [...more, ...renderSections(explanation, { ...options, ...checkRoom })]),
+  };
+}
+
+/** The page for the one comment: what is new, and little else. Mentions nobody. */
+export function renderPullComment(explanation: PullExplanation, options: PullPageOptions): string {
+  const title = `### ${escapeMarkdown(headlineOf(explanation))}`;
+  const sections = [...renderSections(explanation, { ...options, ...commentRoom }), renderSignOff(explanation)];
+  return silence(within(commentRoom, [title, ...sections, footer]));
+}
+
+const footer =
+  '<sub>Throughline keeps this comment up to date. All of it stands in the summary of the job, behind the check <code>throughline/check</code>.</sub>';
+
+function within({ bytes }: Room, parts: readonly string[]): string {
+  return cutSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`, bytes);
+}
+
+/** The page in a sentence. */
+export function headlineOf({ check, newFindings, resolved, changes, consequences }: PullExplanation): string {
+  const parts = [
+    changes.length > 0 ? plural(changes.length, 'change') : '',
+    consequences.length > 0 ? plural(consequences.length, 'consequence') : '',
+    newFindings.length > 0 ? plural(newFindings.length, 'new finding') : '',
+    resolved.length > 0 ? `${plural(resolved.length, 'finding')} resolved` : '',
+  ].filter((part) => part !== '');
+  if (parts.length > 0) return `Positioning: ${listInWords(parts)}`;
+  const { error } = check.counts;
+  if (error > 0) return `Positioning: no change, and ${plural(error, 'error')} from before`;
+  return 'Positioning: no change';
+}
