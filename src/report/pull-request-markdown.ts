@@ -2,7 +2,8 @@ import { cutSummary } from '../model/cut-summary.ts';
 import { listInWords } from '../model/words.ts';
 import { escapeMarkdown, silence } from './markdown.ts';
 import type { PullExplanation } from './pull-explanation.ts';
-import { type PageOptions, renderEarlier, renderSections, renderSignOff } from './pull-sections-markdown.ts';
+import { type PageOptions, renderEarlier, renderSections } from './pull-sections-markdown.ts';
+import { renderStanding } from './pull-standing-markdown.ts';
 import { plural } from './style.ts';
 
 type PullPageOptions = Omit<PageOptions, 'entries'>;
@@ -23,7 +24,11 @@ const commentRoom: Room = { entries: 12, bytes: 60_000 };
 export function renderPullSummary(explanation: PullExplanation, options: PullPageOptions): string {
   const title = `## ${escapeMarkdown(headlineOf(explanation))}`;
   const told = { ...options, ...summaryRoom };
-  const sections = [...renderSections(explanation, told), renderSignOff(explanation), renderEarlier(explanation, told)];
+  const sections = [
+    ...renderSections(explanation, told),
+    renderStanding(explanation),
+    renderEarlier(explanation, told),
+  ];
   return within(summaryRoom, [title, ...sections]);
 }
 
@@ -44,8 +49,8 @@ export function renderPullCheck(
 /** The page for the one comment: what is new, and little else. Mentions nobody. */
 export function renderPullComment(explanation: PullExplanation, options: PullPageOptions): string {
   const title = `### ${escapeMarkdown(headlineOf(explanation))}`;
-  const sections = [...renderSections(explanation, { ...options, ...commentRoom }), renderSignOff(explanation)];
-  return silence(within(commentRoom, [title, ...sections, footer]));
+  const sections = [...renderSections(explanation, { ...options, ...commentRoom }), renderStanding(explanation)];
+  return within(commentRoom, [title, ...sections, footer].map(silence));
 }
 
 const footer =

@@ -4,12 +4,10 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { kindLabel } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
 import { capitalise, clip, code } from '../model/words.ts';
-import { isGreen, type Verdict } from '../signoff/verdict.ts';
 import { differenceInWords } from './difference-words.ts';
 import { bySeverity } from './finding-annotations.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { PullExplanation } from './pull-explanation.ts';
-import { renderStanding } from './sign-off-markdown.ts';
 import { plural } from './style.ts';
 
 export interface PageOptions {
@@ -32,12 +30,6 @@ export function renderSections(explanation: PullExplanation, options: PageOption
     section('What is wrong now', renderFindings(newFindings, options), { ...options, noun: 'finding' }),
     renderResolved(explanation, options),
   ];
-}
-
-/** Who has signed and who has not; empty where nobody has to. */
-export function renderSignOff({ isGated, signOff }: PullExplanation): string {
-  if (!isGated) return '';
-  return `#### Who has yet to sign\n\n${signOff === null ? untold : describeStanding(signOff)}`;
 }
 
 /** Findings that the base has too, folded away. */
@@ -117,17 +109,4 @@ function renderResolved({ resolved }: PullExplanation, options: PageOptions): st
   });
   const list = entries(lines, { ...options, noun: 'finding' });
   return `<details><summary>${plural(resolved.length, 'finding')} resolved</summary>\n\n${list}\n\n</details>`;
-}
-
-const untold = 'Could not be told here; see the check `throughline/sign-off`.';
-
-/** What cannot be decided here may be decided with another token, so nothing of it is shown. */
-function describeStanding(verdict: Verdict): string {
-  if (verdict.status === 'error') return untold;
-  if (verdict.status === 'not_required') return 'Nobody needs to: nothing that is signed changes.';
-  const standing = renderStanding(verdict);
-  const lead = isGreen(verdict.status)
-    ? 'Every function had signed when this was written. The check `throughline/sign-off` has the last word.'
-    : 'As it was when this was written; the check `throughline/sign-off` has the last word.';
-  return `${lead}\n\n${standing}`;
 }

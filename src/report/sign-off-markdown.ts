@@ -30,13 +30,6 @@ export function renderSignOffCheck(verdict: Verdict, { root }: { readonly root: 
   return { title: clip(headline(verdict), longestTitle), summary: cutSummary(summary) };
 }
 
-/** Who has signed and who is waited for, each with the next step, as a list. */
-export function renderStanding(verdict: Verdict): string {
-  return explainVerdict(verdict)
-    .children.flatMap((child) => renderPart(child))
-    .join('\n');
-}
-
 /** What GitHub takes of a title, in characters. */
 const longestTitle = 255;
 

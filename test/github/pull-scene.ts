@@ -70,7 +70,8 @@ export async function openPullScene(options: PullOptions): Promise<PullScene> {
       origin.commit('change', files);
       check();
     },
-    run: async (env = {}) => runAction({ github, checkout, number, head: await head(), base: await baseOf(github) }, env),
+    run: async (env = {}) =>
+      runAction({ github, checkout, number, head: await head(), base: await baseOf(github) }, env),
   };
 }
 
@@ -132,7 +133,7 @@ function runAction({ github, checkout, number, head, base }: Setting, more: Reco
     INPUT_TOKEN: tokenOf(botOf('throughline-gate')),
     GITHUB_API_URL: github.apiUrl,
     GITHUB_REPOSITORY: github.repo,
-    GITHUB_SHA: checkout.git('rev-parse', 'HEAD').trim(),
+    GITHUB_SHA: more['GITHUB_SHA'] ?? checkout.git('rev-parse', 'HEAD').trim(),
     GITHUB_RUN_ID: '7001',
     GITHUB_EVENT_NAME: 'pull_request',
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
