@@ -33,7 +33,12 @@ export const storyOrder: readonly Kind[] = [
  */
 export function comparePositionings(before: Positioning, after: Positioning): Change[] {
   const { renames, followed } = settleRenames(before, after);
-  return inStoryOrder([...renames.map(renameChange(renames)), ...compareElements(followed, after)]);
+  return storyChanges(renames, compareElements(followed, after));
+}
+
+/** All changes in the order of the story: the renames, and what differs once they are made. */
+export function storyChanges(renames: readonly Rename[], changes: readonly Change[]): Change[] {
+  return inStoryOrder([...renames.map(renameChange(renames)), ...changes]);
 }
 
 /** The renames between two positionings, and the first as it would be with those alone. */
@@ -69,6 +74,7 @@ function compareElement(before: Element, after: Element): Change[] {
 
 /** Most elements of most changes are left as they were, and this is quickly seen. */
 export function isWrittenAlike(before: Element, after: Element): boolean {
+  if (before === after) return true;
   return before.body === after.body && JSON.stringify(before.fields) === JSON.stringify(after.fields);
 }
 
