@@ -49,8 +49,8 @@ export function settleRenames(before: Positioning, after: Positioning) {
 
 /** What differs between elements of the same product, kind and id; in no order. */
 export function compareElements(before: Positioning, after: Positioning): Change[] {
-  const gone = new Map(before.elements.map((element) => [keyOf(element), element]));
-  const changes = after.elements.flatMap((element): Change[] => {
+  const gone = new Map(without(before.elements, after.elements).map((element) => [keyOf(element), element]));
+  const changes = without(after.elements, before.elements).flatMap((element): Change[] => {
     const old = gone.get(keyOf(element));
     gone.delete(keyOf(element));
     if (old) return compareElement(old, element);
@@ -61,6 +61,12 @@ export function compareElements(before: Positioning, after: Positioning): Change
     changes.push({ ...aboutOf(element), change: 'removed', field: null, before: content, after: null });
   }
   return changes;
+}
+
+/** Positionings that were read together share what is the same, and so most of what there is. */
+function without(elements: readonly Element[], others: readonly Element[]): readonly Element[] {
+  const shared = new Set(others);
+  return elements.filter((element) => !shared.has(element));
 }
 
 function compareElement(before: Element, after: Element): Change[] {
