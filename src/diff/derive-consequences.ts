@@ -24,7 +24,11 @@ export function deriveConsequences(before: Positioning, after: Positioning): Con
 }
 
 /** The same where renames are followed already, and what differs then is known. */
-export function deriveFromSettled(followed: Positioning, after: Positioning, changes: readonly Change[]): Consequence[] {
+export function deriveFromSettled(
+  followed: Positioning,
+  after: Positioning,
+  changes: readonly Change[],
+): Consequence[] {
   const functionName = (id: string) => after.functions.get(id)?.fields.name || id;
   return [...after.products.values()]
     .toSorted((a, b) => compareText(a.id, b.id))

@@ -49,10 +49,21 @@ async function findPlace(cwd: string, root: string): Promise<Repository | null> 
 async function readLog(cwd: string, root: string, most: number): Promise<Commit[]> {
   if ((await resolveObject(cwd, 'HEAD')) === null) return [];
   // A merge is shown against its first parent; what a user set up for reading the log does not count.
-  const how = ['--first-parent', '-m', '--raw', '-z', '--no-renames', '--no-abbrev', '--no-show-signature', '--no-color'];
+  const how = [
+    '--first-parent',
+    '-m',
+    '--raw',
+    '-z',
+    '--no-renames',
+    '--no-abbrev',
+    '--no-show-signature',
+    '--no-color',
+  ];
   const git = simpleGit(cwd, { config: ['diff.relative=false', 'log.showRoot=true'] });
   try {
-    return parseLog(await git.raw('log', ...how, `--format=${logFormat}`, '-n', String(most), 'HEAD', '--', `:(literal)${root}`));
+    return parseLog(
+      await git.raw('log', ...how, `--format=${logFormat}`, '-n', String(most), 'HEAD', '--', `:(literal)${root}`),
+    );
   } catch (cause) {
     throw new UserError(`git cannot tell the history of ${root}.`, 'See what is wrong with: git log', cause);
   }
@@ -75,7 +86,9 @@ async function readStates(
   cwd: string,
   { commits, files, isWanted }: { commits: readonly Commit[]; files: readonly TreeItem[]; isWanted: IsWanted },
 ): Promise<FindEntry> {
-  const states = commits.flatMap(({ changes }) => changes.flatMap(({ path, before }) => (before ? { path, ...before } : [])));
+  const states = commits.flatMap(({ changes }) =>
+    changes.flatMap(({ path, before }) => (before ? { path, ...before } : [])),
+  );
   const isRead = ({ path, mode }: { readonly path: string; readonly mode: string }) =>
     mode === '100644' && isWanted(path);
   const wanted = [...files, ...states].filter(isRead).map(({ oid }) => oid);
