@@ -135,3 +135,43 @@ export interface History {
    */
   findVersion(path: string, isWanted: (text: string) => boolean): Promise<string | null>;
 }
+
+/** Finds commits by what people call them. */
+export interface Revisions {
+  /** Is the working folder in a repository? */
+  isRepository(): Promise<boolean>;
+  /** The full id of the commit that a branch, a tag or an expression such as `HEAD~1` names, or null. */
+  findCommit(name: string): Promise<string | null>;
+  /** The commit from which two commits went apart, or null when they share none, as in a clone that is not deep enough. */
+  findMergeBase(one: string, other: string): Promise<string | null>;
+}
+
+/** One commit that touched a folder, and the folder around it. */
+export interface Step {
+  /** The commit's full id. */
+  readonly commit: string;
+  /** When it was written: ISO 8601, in UTC. */
+  readonly at: string;
+  /** As git has them, however long. */
+  readonly author: string;
+  readonly title: string;
+  /**
+   * Everything below the folder at the commit's first parent, and at the commit. What is the same at two commits is the
+   * same object, so that it can be understood once. Empty when there is no folder.
+   */
+  readonly before: readonly Entry[];
+  readonly after: readonly Entry[];
+}
+
+/** How a folder came to be what it is. */
+export interface Timeline {
+  /**
+   * The latest commits that touched the folder, newest first, along first parents: a merge is one step. Empty outside a
+   * repository. A shallow clone ends before its oldest commit, of which nobody can tell what it changed. Throws a
+   * `UserError` when git cannot be asked.
+   */
+  readSteps(
+    root: string,
+    options: { readonly most: number; readonly isWanted: (path: string) => boolean },
+  ): Promise<readonly Step[]>;
+}

@@ -27,6 +27,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'tell where the functions disagree, and by how much',
     load: async () => (await import('./align.ts')).alignCommand,
   },
+  diff: {
+    summary: 'tell what changed between two versions of the positioning, and what follows from that',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
   ballot: {
     summary: 'write private ballots, one per function, or turn answers into views',
     load: async () => (await import('./ballot.ts')).ballotCommand,
