@@ -17,31 +17,23 @@ const mostMarksOfFile = 40_000;
  */
 export function splitMarkdown(text: string, from: number): MarkdownChunk[] {
   const chunks: MarkdownChunk[] = [];
-  let open = { start: from, size: 0, marks: 0 };
+  let open = { start: from, size: 0, marks: 0, isPlain: false };
   let left = mostMarksOfFile;
   const close = (next: number) => {
-    const { start, size, marks } = open;
-    const dialect = left < 0 || isTooMuch(size, marks) ? 'plain' : 'markdown';
-    if (size > 0) addChunk(chunks, { start, end: start + size, dialect });
-    open = { start: next, size: 0, marks: 0 };
+    const { start, size, isPlain } = open;
+    if (size > 0) chunks.push({ start, end: start + size, dialect: isPlain ? 'plain' : 'markdown' });
+    open = { start: next, size: 0, marks: 0, isPlain: false };
   };
-  for (const block of blocksOf(text, from)) {
-    const size = block.end - block.start;
-    left -= block.marks;
-    if (left < 0 || isTooMuch(open.size + size, open.marks + block.marks)) close(block.start);
-    if (block.isCode && (left < 0 || isTooMuch(size, block.marks))) open = { start: block.end, size: 0, marks: 0 };
-    else open = { start: open.start, size: open.size + size, marks: open.marks + block.marks };
+  for (const { start, end, marks, isCode } of blocksOf(text, from)) {
+    left -= marks;
+    const isPlain = left < 0 || isTooMuch(end - start, marks);
+    const goesOn = left < 0 ? open.isPlain : !isTooMuch(open.size + end - start, open.marks + marks);
+    if (!goesOn || (isPlain && isCode)) close(isPlain && isCode ? end : start);
+    if (isPlain && isCode) continue;
+    open = { ...open, size: end - open.start, marks: open.marks + marks, isPlain };
   }
   close(text.length);
   return chunks;
-}
-
-/** Adds a chunk; a plain one that follows a plain one makes it longer. */
-function addChunk(chunks: MarkdownChunk[], chunk: MarkdownChunk): void {
-  const last = chunks.at(-1);
-  const goesOn = last?.dialect === 'plain' && chunk.dialect === 'plain' && last.end === chunk.start;
-  if (goesOn) chunks[chunks.length - 1] = { ...last, end: chunk.end };
-  else chunks.push(chunk);
 }
 
 function isTooMuch(characters: number, marks: number): boolean {

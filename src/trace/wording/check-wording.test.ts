@@ -217,7 +217,7 @@ describe('a file that cannot be read', () => {
   ];
 
   it.each<[string, Files[string], string, string | undefined]>([
-    ['too large', { type: 'too-large', size: 9 * 1024 * 1024 }, 'it has 9.0 MiB, more than is read', undefined],
+    ['too large', { type: 'too-large', size: 9 * 1024 * 1024 }, 'it has 9.0 MiB, and files like it are read up to 1 MiB', undefined],
     ['a link', { type: 'link' }, 'it is a link, which is never followed', undefined],
     ['a link to a picture', { type: 'link' }, 'it is a link, which is never followed', 'van.png'],
     ['locked', { type: 'unreadable', reason: 'permission denied' }, 'permission denied', undefined],
@@ -234,7 +234,7 @@ describe('a file that cannot be read', () => {
     [
       'a line of 5 MB',
       'a home database '.repeat(312_500),
-      'it has 4.8 MiB, and files like it are read up to 2 MiB',
+      'it has 4.8 MiB, and files like it are read up to 1 MiB',
       undefined,
     ],
   ])('says that it is %s', (_, content, reason, name) => {

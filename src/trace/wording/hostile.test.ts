@@ -14,7 +14,7 @@ function look(path: string, content: string | Uint8Array): string {
   return [state, ...new Set(reports.map(({ rule }) => rule))].join(' ');
 }
 
-const size = 1_900_000;
+const size = 1_000_000;
 const fill = (text: string) => text.repeat(Math.floor(size / text.length));
 const word = 'lightweight';
 const found = 'read tactic/avoided-word';
@@ -28,7 +28,7 @@ describe('a file made to keep the checker busy', () => {
     [
       'words of terms in every order',
       'a.txt',
-      fill('database personal mobile '),
+      fill('database personal. '),
       'read tactic/near-variant tactic/more-findings',
     ],
     ['one word', 'a.txt', fill('a'), 'read'],
@@ -38,7 +38,7 @@ describe('a file made to keep the checker busy', () => {
     ['links', 'a.md', `${fill('[a](b) ')}\n\n${word}`, found],
     ['an HTML block', 'a.md', `${fill('<div>\n')}${word}`, found],
     ['a fence that never closes', 'a.md', `${word}\n\n\`\`\`\n${fill('van\n')}`, found],
-    ['comments that ignore', 'a.md', `${fill('<!-- throughline-ignore -->\n\n')}`, 'read'],
+    ['comments that ignore', 'a.md', fill('<!-- throughline-ignore -->\n\n'.repeat(2)), 'read'],
     ['frontmatter without end', 'a.md', `---\n${fill('a: [b]\n')}---\n\n${word}`, found],
     ['braces in MDX', 'a.mdx', `${fill('{')}\n\n${word}`, found],
     ['100,000 nested elements', 'a.html', `${'<div>'.repeat(100_000)}${word}`, found],
@@ -53,7 +53,7 @@ describe('a file made to keep the checker busy', () => {
   });
 
   it('is done with when a bomb is hidden in a deck', () => {
-    const bomb = zipSync({ 'ppt/slides/slide1.xml': [new Uint8Array(100 * 1024 * 1024).fill(0x61), { level: 9 }] });
+    const bomb = zipSync({ 'ppt/slides/slide1.xml': [new Uint8Array(32 * 1024 * 1024).fill(0x61), { level: 1 }] });
     expect(bomb.length).toBeLessThan(200_000);
     expect(look('a.pptx', bomb)).toBe('unread tactic/unreadable-file');
   });

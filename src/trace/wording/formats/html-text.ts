@@ -34,7 +34,8 @@ export function parseHtmlText(text: string, start = 0, end = text.length): { par
       onselfclosingtag: openTag,
       onclosetag: (from, to) => page.close(text.slice(from + start, to + start).toLowerCase()),
       oncomment(from, to, endOffset) {
-        page.comment(text.slice(from + start, Math.max(from, to - endOffset) + start), from + start, to + start);
+        const inside = text.slice(from + start, Math.max(from, to - endOffset) + start);
+        page.comment(inside, text.lastIndexOf('<', from + start), to + start);
       },
       oncdata() {},
       ondeclaration() {},

@@ -10,11 +10,11 @@ const megabyte = 1024 * 1024;
 
 /** Reads what an entry of the repository says. Never throws. */
 export function parseContent(path: string, format: SurfaceFormat, content: EntryContent): ContentReading {
+  if (content.type === 'too-large') return { unread: sizeReason(path, content.size) };
   if (content.type !== 'file') return { unread: reasonOf(content) };
   if (format === 'document') return { unread: 'it is of a format that is not read' };
   const { bytes } = content;
-  const most = mostBytes(format);
-  if (bytes.length > most) return { unread: sizeReason(bytes.length, most) };
+  if (bytes.length > mostBytes(path)) return { unread: sizeReason(path, bytes.length) };
   if (format === 'docx' || format === 'pptx') return officeReading(parseOffice(format, bytes));
   if (bytes.subarray(0, 8192).includes(0)) return { unread: binaryReason(bytes) };
   const { text, problem } = parseText(content);
@@ -29,10 +29,8 @@ function officeReading(reading: Reading): ContentReading {
   return reading.problem === null ? { reading } : { unread: reading.problem };
 }
 
-function reasonOf(content: Exclude<EntryContent, { type: 'file' }>): string {
+function reasonOf(content: Exclude<EntryContent, { type: 'file' | 'too-large' }>): string {
   switch (content.type) {
-    case 'too-large':
-      return `it has ${inMegabytes(content.size)}, more than is read`;
     case 'unreadable':
       return content.reason;
     case 'link':
@@ -48,8 +46,8 @@ function reasonOf(content: Exclude<EntryContent, { type: 'file' }>): string {
   }
 }
 
-function sizeReason(size: number, most: number): string {
-  return `it has ${inMegabytes(size)}, and files like it are read up to ${most / megabyte} MiB`;
+function sizeReason(path: string, size: number): string {
+  return `it has ${inMegabytes(size)}, and files like it are read up to ${mostBytes(path) / megabyte} MiB`;
 }
 
 function inMegabytes(size: number): string {

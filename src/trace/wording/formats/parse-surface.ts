@@ -1,3 +1,4 @@
+import { maxFileBytes } from '../../../model/entry.ts';
 import { parseFrontmatterText } from '../../../document/frontmatter-text.ts';
 import { parseDocxText } from './docx-text.ts';
 import { parseHtmlText } from './html-text.ts';
@@ -42,9 +43,10 @@ export function formatOf(path: string): SurfaceFormat {
   return formats.get(name.slice(dot + 1).toLowerCase()) ?? 'lines';
 }
 
-/** The size of the largest file that is read: 2 MiB of text, or an office file of 100 MiB, which is mostly pictures. */
-export function mostBytes(format: SurfaceFormat): number {
-  return (format === 'docx' || format === 'pptx' ? 100 : 2) * 1024 * 1024;
+/** The size of the largest file that is read: 1 MiB of text, or an office file of 100 MiB, which is mostly pictures. */
+export function mostBytes(path: string): number {
+  const format = formatOf(path);
+  return format === 'docx' || format === 'pptx' ? 100 * maxFileBytes : maxFileBytes;
 }
 
 /** Reads what an office file says. */
