@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { PositioningSource, World } from '../app/ports.ts';
+import type { History, PositioningSource, Surfaces, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
 import { diskCache, noCache } from '../io/files/disk-cache.ts';
 import { workTreeSource } from '../io/files/work-tree.ts';
@@ -25,6 +25,14 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
   align: {
     summary: 'tell where the functions disagree, and by how much',
     load: async () => (await import('./align.ts')).alignCommand,
+  },
+  trace: {
+    summary: 'tell what rests on the positioning and no longer fits: tactics, their wording, the roadmap',
+    load: async () => (await import('./trace.ts')).traceCommand,
+  },
+  review: {
+    summary: 'record that tactics and roadmap items fit what they rest on now',
+    load: async () => (await import('./review.ts')).reviewCommand,
   },
   ballot: {
     summary: 'write private ballots, one per function, or turn answers into views',
@@ -113,6 +121,15 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
     repository: {
       foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
     },
+    history: {
+      findHead: async () => (await openHistory(cwd)).findHead(),
+      readVersions: async (paths) => (await openHistory(cwd)).readVersions(paths),
+    },
+    surfaces: {
+      async *read(folder, wanted, mostBytes) {
+        yield* (await openSurfaces(cwd, revision)).read(folder, wanted, mostBytes);
+      },
+    },
     clock: { today: () => today(env) },
     cache: useCache === false ? noCache : diskCache(cwd, env),
   };
@@ -120,6 +137,15 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
 
 async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
   return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
+}
+
+async function openHistory(cwd: string): Promise<History> {
+  return (await import('../io/git/file-history.ts')).gitHistory(cwd);
+}
+
+async function openSurfaces(cwd: string, revision: string | undefined): Promise<Surfaces> {
+  if (revision === undefined) return (await import('../io/files/surfaces.ts')).diskSurfaces(cwd);
+  return (await import('../io/git/revision-surfaces.ts')).revisionSurfaces(cwd, revision);
 }
 
 /** The day of the run, or the one that `SOURCE_DATE_EPOCH` sets for runs that must be reproducible. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyBaseline, findingKey, makeBaseline, parseBaseline, renderBaseline } from './baseline.ts';
+import { applyBaseline, makeBaseline, parseBaseline, renderBaseline } from './baseline.ts';
+
+const scope = { product: 'field-db', folder: '' };
 
 const finding = (text: string, sentence: string, line = 1, path = 'site/index.md') => ({
   rule: 'tactic/retired-term',
@@ -9,10 +11,12 @@ const finding = (text: string, sentence: string, line = 1, path = 'site/index.md
 });
 
 const first = finding('personal database', 'The personal database for vans.', 3);
+const known = makeBaseline([first], scope);
 
-describe('the key of a finding', () => {
-  it('outlives a change of line, of case, of punctuation and of line breaks', () => {
-    expect(findingKey(finding('Personal\n database', 'The  “personal database” for vans', 99))).toBe(findingKey(first));
+describe('a baseline', () => {
+  it('knows a finding again after a change of line, of case, of punctuation and of line breaks', () => {
+    const moved = finding('Personal\n database', 'The  “personal database” for vans', 99);
+    expect(applyBaseline([moved], scope, known)).toEqual({ fresh: [], knownCount: 1, gone: [] });
   });
 
   it('tells apart rule, file, words and sentence', () => {
@@ -22,39 +26,44 @@ describe('the key of a finding', () => {
       finding('personal databases', 'The personal database for vans.'),
       finding('personal database', 'The personal database for ships.'),
     ];
-    expect(new Set([first, ...others].map(findingKey)).size).toBe(5);
+    expect(applyBaseline(others, scope, known).fresh).toEqual(others);
   });
-});
 
-describe('a baseline', () => {
   it('takes out what it knows, as often as it counts', () => {
     const again = finding('personal database', 'The personal database for vans.', 40);
-    const baseline = makeBaseline([first]);
-    expect(applyBaseline([first, again], baseline)).toEqual({ fresh: [again], knownCount: 1, gone: [] });
-    expect(applyBaseline([again, first], makeBaseline([first, again])).fresh).toEqual([]);
+    expect(applyBaseline([first, again], scope, known)).toEqual({ fresh: [again], knownCount: 1, gone: [] });
+    expect(applyBaseline([again, first], scope, makeBaseline([first, again], scope)).fresh).toEqual([]);
   });
 
   it('says what it knows and is gone', () => {
-    const { gone } = applyBaseline([first], makeBaseline([first, first, finding('light', 'A light van.')]));
-    expect(gone).toEqual([
-      { rule: 'tactic/retired-term', file: 'site/index.md', text: 'light', sentence: 'A light van.', count: 1 },
-      {
-        rule: 'tactic/retired-term',
-        file: 'site/index.md',
-        text: 'personal database',
-        sentence: 'The personal database for vans.',
-        count: 1,
-      },
+    const baseline = makeBaseline([first, first, finding('light', 'A light van.')], scope);
+    expect(applyBaseline([first], scope, baseline).gone).toMatchObject([
+      { text: 'light', sentence: 'A light van.', count: 1 },
+      { text: 'personal database', sentence: 'The personal database for vans.', count: 1 },
     ]);
+  });
+
+  it('keeps what it knows of other products, and holds nobody to it', () => {
+    const other = { product: 'van-os', folder: '' };
+    const both = makeBaseline([first], other, known);
+    expect(both.map(({ product }) => product)).toEqual(['field-db', 'van-os']);
+    expect(makeBaseline([], other, both)).toEqual(known);
+    expect(applyBaseline([first], other, known)).toMatchObject({ fresh: [first], gone: [] });
+  });
+
+  it('counts files from its own folder, wherever it is looked at from', () => {
+    const inside = makeBaseline([first], scope);
+    const outside = { ...first, place: { ...first.place, path: 'shop/site/index.md' } };
+    expect(applyBaseline([outside], { ...scope, folder: 'shop/' }, inside).fresh).toEqual([]);
   });
 
   it('is a file with an entry a line, the same whatever the order', () => {
     const other = finding('light', 'A light van.', 2, 'site/about.md');
-    const text = renderBaseline(makeBaseline([first, other]));
-    expect(text).toBe(renderBaseline(makeBaseline([other, first])));
+    const text = renderBaseline(makeBaseline([first, other], scope));
+    expect(text).toBe(renderBaseline(makeBaseline([other, first], scope)));
     expect(text.split('\n')).toHaveLength(8);
     expect(text.split('\n')[3]).toBe(
-      '    {"rule":"tactic/retired-term","file":"site/about.md","text":"light","sentence":"A light van.","count":1},',
+      '    {"product":"field-db","rule":"tactic/retired-term","file":"site/about.md","text":"light","sentence":"A light van.","count":1},',
     );
     expect(parseBaseline(renderBaseline([]))).toEqual({ entries: [] });
   });
@@ -64,8 +73,11 @@ describe('a baseline', () => {
     fc.assert(
       fc.property(fc.array(any), (list) => {
         const findings = list.map(({ text, sentence, path }) => finding(text, sentence, 1, path));
-        const read = parseBaseline(renderBaseline(makeBaseline(findings)));
-        expect('entries' in read && applyBaseline(findings, read.entries)).toMatchObject({ fresh: [], gone: [] });
+        const read = parseBaseline(renderBaseline(makeBaseline(findings, scope)));
+        expect('entries' in read && applyBaseline(findings, scope, read.entries)).toMatchObject({
+          fresh: [],
+          gone: [],
+        });
       }),
     );
   });
@@ -78,7 +90,7 @@ describe('a baseline', () => {
     ['with half a finding', '{"version": 1, "findings": [{"rule": "a"}]}', 'its finding 1 is not complete'],
     [
       'with a count of nothing',
-      '{"version":1,"findings":[{"rule":"a","file":"b","text":"c","sentence":"d","count":0}]}',
+      '{"version":1,"findings":[{"product":"p","rule":"a","file":"b","text":"c","sentence":"d","count":0}]}',
       'its finding 1 is not complete',
     ],
   ])('that is %s is refused with the reason', (_, text, problem) => {

@@ -1,10 +1,13 @@
 import { normaliseName } from '../../model/names.ts';
 import { compareText } from '../../model/order.ts';
-import type { SurfaceReport } from './surface.ts';
+import type { FindingSubject } from './surface.ts';
 
 /** A finding that an estate starts with. It has no line: a file may change around it. */
 export interface BaselineEntry {
+  /** The product whose positioning it was held against. */
+  readonly product: string;
   readonly rule: string;
+  /** From the folder that the baseline stands in. */
   readonly file: string;
   /** The words found; empty when the finding is about the whole file. */
   readonly text: string;
@@ -14,48 +17,57 @@ export interface BaselineEntry {
   readonly count: number;
 }
 
+/** Whose findings are held against a baseline, and how the path of its folder begins: empty, or with a slash at the end. */
+export interface BaselineScope {
+  readonly product: string;
+  readonly folder: string;
+}
+
 /** Findings against a baseline. */
 export interface Baselined<T> {
   /** Those that the baseline does not know. */
   readonly fresh: readonly T[];
   /** How many it knows. */
   readonly knownCount: number;
-  /** What it knows and is found no more, so that it can be taken out; `count` is how many are gone. */
+  /** What it knows of this product and is found no more, so that it can be taken out; `count` is how many are gone. */
   readonly gone: readonly BaselineEntry[];
 }
 
-type Keyed = Pick<SurfaceReport, 'rule' | 'place' | 'subject'>;
+interface Keyed {
+  readonly rule: string;
+  readonly place: { readonly path: string };
+  readonly subject: FindingSubject;
+}
 
 const longestSentence = 300;
 
+function entryOf({ rule, place, subject }: Keyed, { product, folder }: BaselineScope): BaselineEntry {
+  const file = place.path.startsWith(folder) ? place.path.slice(folder.length) : place.path;
+  return { product, rule, file, text: subject.text, sentence: subject.sentence.slice(0, longestSentence), count: 1 };
+}
+
 /**
- * What stays the same of a finding while its file is edited elsewhere: rule, file, words and sentence, without case,
- * accents and punctuation.
+ * What stays the same of a finding while its file is edited elsewhere: product, rule, file, words and sentence, without
+ * case, accents and punctuation.
  */
-export function findingKey({ rule, place, subject }: Keyed): string {
-  return keyOf({ rule, file: place.path, text: subject.text, sentence: clipSentence(subject.sentence) });
+function keyOf({ product, rule, file, text, sentence }: BaselineEntry): string {
+  return JSON.stringify([product, rule, file, normaliseName(text), normaliseName(sentence)]);
 }
 
-function keyOf({ rule, file, text, sentence }: Omit<BaselineEntry, 'count'>): string {
-  return JSON.stringify([rule, file, normaliseName(text), normaliseName(sentence)]);
-}
-
-function clipSentence(sentence: string): string {
-  return sentence.slice(0, longestSentence);
-}
-
-/** The baseline that knows exactly these findings, sorted, so that two of the same findings are the same file. */
-export function makeBaseline(findings: readonly Keyed[]): BaselineEntry[] {
-  const entries = new Map<string, BaselineEntry>();
-  for (const finding of findings) {
-    const key = findingKey(finding);
-    const { rule, place, subject } = finding;
-    const known = entries.get(key);
-    const written = { rule, file: place.path, text: subject.text, sentence: clipSentence(subject.sentence) };
-    entries.set(key, { ...(known ?? written), count: (known?.count ?? 0) + 1 });
-  }
-  return [...entries.values()].toSorted(
+/**
+ * The baseline that knows exactly these findings of one product, and what `others` knew of other products. Sorted, so
+ * that the same findings make the same file.
+ */
+export function makeBaseline(
+  findings: readonly Keyed[],
+  scope: BaselineScope,
+  others: readonly BaselineEntry[] = [],
+): BaselineEntry[] {
+  const own = sumAlike(findings.map((finding) => entryOf(finding, scope)));
+  const foreign = others.filter(({ product }) => product !== scope.product);
+  return [...own.values(), ...foreign].toSorted(
     (a, b) =>
+      compareText(a.product, b.product) ||
       compareText(a.file, b.file) ||
       compareText(a.rule, b.rule) ||
       compareText(a.text, b.text) ||
@@ -66,21 +78,29 @@ export function makeBaseline(findings: readonly Keyed[]): BaselineEntry[] {
 /** Takes out of findings those that a baseline knows: of findings that are alike, as many as it counts. */
 export function applyBaseline<T extends Keyed>(
   findings: readonly T[],
+  scope: BaselineScope,
   baseline: readonly BaselineEntry[],
 ): Baselined<T> {
-  const left = new Map<string, { entry: BaselineEntry; count: number }>();
-  for (const entry of baseline) {
-    const key = keyOf(entry);
-    left.set(key, { entry, count: (left.get(key)?.count ?? 0) + entry.count });
-  }
+  const left = sumAlike(baseline.filter(({ product }) => product === scope.product));
   const fresh = findings.filter((finding) => {
-    const known = left.get(findingKey(finding));
+    const key = keyOf(entryOf(finding, scope));
+    const known = left.get(key);
     if (!known || known.count === 0) return true;
-    known.count -= 1;
+    left.set(key, { ...known, count: known.count - 1 });
     return false;
   });
-  const gone = [...left.values()].flatMap(({ entry, count }) => (count > 0 ? [{ ...entry, count }] : []));
+  const gone = [...left.values()].filter(({ count }) => count > 0);
   return { fresh, knownCount: findings.length - fresh.length, gone };
+}
+
+/** Entries by key; of those that are alike the first, with the counts of all. */
+function sumAlike(entries: readonly BaselineEntry[]): Map<string, BaselineEntry> {
+  const sums = new Map<string, BaselineEntry>();
+  for (const entry of entries) {
+    const known = sums.get(keyOf(entry));
+    sums.set(keyOf(entry), known ? { ...known, count: known.count + entry.count } : entry);
+  }
+  return sums;
 }
 
 const version = 1;
@@ -118,7 +138,7 @@ function isRecord(data: unknown): data is Record<string, unknown> {
 
 function isEntry(data: unknown): data is BaselineEntry {
   if (!isRecord(data)) return false;
-  const { rule, file, text, sentence, count } = data;
-  const isNamed = [rule, file, text, sentence].every((field) => typeof field === 'string');
+  const { product, rule, file, text, sentence, count } = data;
+  const isNamed = [product, rule, file, text, sentence].every((field) => typeof field === 'string');
   return isNamed && typeof count === 'number' && Number.isInteger(count) && count > 0;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../../model/entry.ts';
+import { code } from '../../model/words.ts';
 import { parseContent } from './formats/parse-content.ts';
 import { formatOf } from './formats/parse-surface.ts';
 import type { WordingPlan } from './plan-wording.ts';
@@ -13,20 +14,24 @@ export function checkSurface(plan: WordingPlan, { path, content }: Entry): Surfa
   const read = parseContent(path, format, content);
   if ('unread' in read) {
     const message = `The file could not be read, so nothing in it was checked: ${read.unread}.`;
-    return { path, state: 'unread', reports: [unreadableReport(path, message)], named: [] };
+    const help = content.type === 'folder' ? `Write ${code(`${path}/**`, 100)} for all files below it.` : mendHelp;
+    return { path, state: 'unread', reports: [unreadableReport(path, message, help)], named: [] };
   }
   const { problem } = read.reading;
   const { reports, named } = reportMentions(plan, path, read.reading);
-  const problems = problem === null ? [] : [unreadableReport(path, `Not all of the file could be read: ${problem}.`)];
+  const problems =
+    problem === null ? [] : [unreadableReport(path, `Not all of the file could be read: ${problem}.`, mendHelp)];
   return { path, state: 'read', reports: [...problems, ...reports], named };
 }
 
-function unreadableReport(path: string, message: string): SurfaceReport {
+const mendHelp = 'Put text that can be read in its place, as UTF-8, or take the file out of `files`.';
+
+function unreadableReport(path: string, message: string, help: string): SurfaceReport {
   return {
     rule: 'tactic/unreadable-file',
     severity: wordingRules['tactic/unreadable-file'].severity,
     message,
-    help: 'Put text that can be read in its place, as UTF-8, or take the file out of `files`.',
+    help,
     place: { path, line: 1, column: 1, endLine: 1, endColumn: 1 },
     subject: { text: '', sentence: '' },
   };

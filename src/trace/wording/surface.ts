@@ -1,7 +1,9 @@
 import type { Finding } from '../../model/finding.ts';
+import type { WordingRule } from './wording-rules.ts';
 
 /** A finding in a file, before it is known which tactics the file belongs to. */
 export interface SurfaceReport extends Finding {
+  readonly rule: WordingRule;
   /** What the finding is about, for the baseline: it outlives changes of the lines around it. */
   readonly subject: FindingSubject;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { checkWording } from '../../../test/corpora/wording/check-wording.ts';
 import { docxOf, pptxOf } from '../../../test/corpora/wording/office-files.ts';
 import { parseCorpus } from '../../document/corpus.ts';
 import type { EntryContent } from '../../model/entry.ts';
-import { checkWording } from './check-wording.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array | EntryContent>>;
 
@@ -43,7 +43,7 @@ function contentOf(given: Files[string]): EntryContent {
 
 /** The findings in one page that names its market. */
 function inPage(text: string, name = 'index.md') {
-  return check({ [`site/${name}`]: text, 'site/about.md': 'A mobile database.' }).findings;
+  return check({ [`site/${name}`]: text, 'site/about.md': 'A mobile database.' });
 }
 
 const brief = ({
@@ -58,7 +58,7 @@ const brief = ({
 
 describe('a page', () => {
   it('that uses a retired term is told where, at which stage, and what to say', () => {
-    const { findings } = check({ 'site/index.md': '# A mobile database\n\nIt is a home\ndatabase for vans.\n' });
+    const findings = check({ 'site/index.md': '# A mobile database\n\nIt is a home\ndatabase for vans.\n' });
     expect(findings).toEqual([
       {
         rule: 'tactic/retired-term',
@@ -131,33 +131,30 @@ describe('a stretch to be ignored', () => {
 
 describe('the chosen market', () => {
   it('is missing when no file of a tactic names it', () => {
-    const { findings, named } = check({ 'site/a.md': 'Orders.', 'site/b.md': 'Vans.' });
+    const findings = check({ 'site/a.md': 'Orders.', 'site/b.md': 'Vans.' });
     expect(findings.map(brief)).toEqual(['site/a.md:1:1 warning tactic/category-missing']);
     expect(findings[0]?.message).toBe(
       'None of the 2 files of "Home page" names the market that the product chose; expected "Mobile database" or "van database".',
     );
-    expect(named).toEqual(new Map([['home-page', []]]));
   });
 
   it.each(['A Mobile Database', 'van databases', 'a database for the mobile'])('is named by %j', (text) => {
-    const { findings, named } = check({ 'site/a.md': 'Orders.', 'site/b.md': text });
-    expect(findings).toEqual([]);
-    expect(named.get('home-page')).toEqual(['mobile-database']);
+    expect(check({ 'site/a.md': 'Orders.', 'site/b.md': text })).toEqual([]);
   });
 
   it('is asked for after the sale too, with less weight', () => {
-    const { findings } = check({ 'a.md': 'Vans.' }, { 'reply.md': tactic('Reply', 'support', ['a.md']) });
+    const findings = check({ 'a.md': 'Vans.' }, { 'reply.md': tactic('Reply', 'support', ['a.md']) });
     expect(findings.map(({ severity, stage }) => [severity, stage])).toEqual([['info', 'support']]);
   });
 
   it('is not asked for where nothing could be read', () => {
-    expect(check({ 'site/a.pdf': 'x' }).findings.map(({ rule }) => rule)).toEqual(['tactic/unreadable-file']);
+    expect(check({ 'site/a.pdf': 'x' }).map(({ rule }) => rule)).toEqual(['tactic/unreadable-file']);
   });
 });
 
 describe('a file of several tactics', () => {
   it('is reported once, at the stage that comes first', () => {
-    const { findings } = check(
+    const findings = check(
       { 'site/a.md': 'A mobile database, a home database.' },
       {
         'a-reply.md': tactic('Reply', 'support', ['site/a.md']),
@@ -170,8 +167,7 @@ describe('a file of several tactics', () => {
 
 describe('an entry of `files`', () => {
   const globs = (...files: string[]) =>
-    check({ 'site/a.md': 'A mobile database.' }, { 'page.md': tactic('Page', 'awareness', ['site/a.md', ...files]) })
-      .findings;
+    check({ 'site/a.md': 'A mobile database.' }, { 'page.md': tactic('Page', 'awareness', ['site/a.md', ...files]) });
 
   it.each(['../site/a.md', '/etc/passwd', 'site/../../a.md', 'C:/site/a.md', '~/a.md', '..\\a.md'])(
     'that leads outside is refused: %s',
@@ -188,10 +184,20 @@ describe('an entry of `files`', () => {
 
   it.each([
     ['site/b.md', 'The file `site/b.md` does not exist.', 'Correct the path, or take it out if the file was deleted.'],
-    ['docs/**', '`docs/**` matches no file.', 'Correct the path, or take it out if the file was deleted.'],
-    ['site/', 'The file `site/` does not exist.', 'Write `site/**` for all files below the folder.'],
+    [
+      'docs/**',
+      '`docs/**` matches no file.',
+      'Correct it, or take it out if the files were deleted. What git ignores is read only when it is named in full.',
+    ],
   ])('that matches nothing is reported: %s', (glob, message, help) => {
     expect(globs(glob)).toMatchObject([{ rule: 'tactic/missing-file', severity: 'warning', message, help }]);
+  });
+
+  it.each(['site', 'site/'])('that is a folder is told what to write: %s', (glob) => {
+    const files = { site: { type: 'folder' } as const };
+    expect(check(files, { 'page.md': tactic('Page', 'awareness', [glob]) })).toMatchObject([
+      { rule: 'tactic/unreadable-file', help: 'Write `site/**` for all files below it.' },
+    ]);
   });
 
   it('may begin with ./', () => {
@@ -199,7 +205,7 @@ describe('an entry of `files`', () => {
   });
 
   it('never takes the positioning itself, which has to name what is retired', () => {
-    const { findings } = check(
+    const findings = check(
       { 'a.md': 'A mobile database.', 'positioning/field-db/markets/personal-database.md': 'A personal database.' },
       { 'page.md': tactic('Page', 'awareness', ['**/*.md']) },
     );
@@ -209,7 +215,7 @@ describe('an entry of `files`', () => {
 
 describe('a file that cannot be read', () => {
   const problemOf = (content: Files[string], name = 'index.md') => {
-    const found = check({ [`site/${name}`]: content, 'site/about.md': 'A mobile database.' }).findings;
+    const found = check({ [`site/${name}`]: content, 'site/about.md': 'A mobile database.' });
     return found.map(({ rule, message }) => `${rule}: ${message}`);
   };
   const unread = (reason: string) => [
@@ -217,7 +223,12 @@ describe('a file that cannot be read', () => {
   ];
 
   it.each<[string, Files[string], string, string | undefined]>([
-    ['too large', { type: 'too-large', size: 9 * 1024 * 1024 }, 'it has 9.0 MiB, and files like it are read up to 1 MiB', undefined],
+    [
+      'too large',
+      { type: 'too-large', size: 9 * 1024 * 1024 },
+      'it has 9.0 MiB, and files like it are read up to 1 MiB',
+      undefined,
+    ],
     ['a link', { type: 'link' }, 'it is a link, which is never followed', undefined],
     ['a link to a picture', { type: 'link' }, 'it is a link, which is never followed', 'van.png'],
     ['locked', { type: 'unreadable', reason: 'permission denied' }, 'permission denied', undefined],
@@ -253,7 +264,7 @@ describe('a file that cannot be read', () => {
 
   it('for it holds no words is named in one sentence', () => {
     const files = { 'site/a.md': 'A mobile database.', 'site/van.png': 'x', 'site/font.woff2': 'x' };
-    expect(check(files).findings).toMatchObject([
+    expect(check(files)).toMatchObject([
       {
         severity: 'info',
         message: '2 files of "Home page" hold no text that is read, such as `site/font.woff2`.',
@@ -267,7 +278,7 @@ describe('an office file', () => {
   it('is told by slide', () => {
     const [finding] = check({
       'site/a.pptx': pptxOf('= A mobile database\n= Vans\nA home database\n~ A lightweight van'),
-    }).findings;
+    });
     expect(finding).toMatchObject({
       message:
         'Slide 2 says "home database", a retired term of the market "Personal database"; expected "Mobile database".',
@@ -277,7 +288,7 @@ describe('an office file', () => {
   });
 
   it('is told by paragraph', () => {
-    expect(check({ 'site/a.docx': docxOf('# A mobile database\n\nA home database') }).findings).toMatchObject([
+    expect(check({ 'site/a.docx': docxOf('# A mobile database\n\nA home database') })).toMatchObject([
       { message: expect.stringMatching(/^Paragraph 2 says /), place: { line: 2, column: 3 } },
     ]);
   });
@@ -292,11 +303,6 @@ describe('what is found', () => {
     };
     const turned = Object.fromEntries(Object.entries(files).toReversed());
     expect(check(turned)).toEqual(check(files));
-    expect(check(files).findings.map(({ place }) => place.path)).toEqual([
-      'site/a.md',
-      'site/a.md',
-      'site/b.md',
-      'site/c.html',
-    ]);
+    expect(check(files).map(({ place }) => place.path)).toEqual(['site/a.md', 'site/a.md', 'site/b.md', 'site/c.html']);
   });
 });
