@@ -59,6 +59,8 @@ export interface World {
   readonly source: PositioningSource;
   readonly files: FileWriter;
   readonly repository: Repository;
+  readonly history: History;
+  readonly surfaces: Surfaces;
   readonly clock: Clock;
   readonly cache: Cache;
 }
@@ -125,15 +127,41 @@ export interface GateSettings {
   readTeamId(organisation: string, slug: string): Promise<number | null>;
 }
 
+/** A text that a file had in a commit. */
+export interface FileVersion {
+  /** The first digits of the commit. */
+  readonly revision: string;
+  /** The day of the commit, as year-month-day in UTC. */
+  readonly day: string;
+  readonly text: string;
+}
+
 /** What the repository around the working folder remembers. Throws a `UserError` when git cannot be asked. */
 export interface History {
   /** The commit that the work tree stands on, as short as git writes it; null outside a repository and before its first commit. */
   findHead(): Promise<string | null>;
   /**
-   * The latest committed text of a file, under the path that it has now, of which `isWanted` is true. Null when there
-   * is none, as in a shallow clone that does not go back far enough.
+   * The committed texts of files by path, the latest first. A path has none that was never committed under it, and
+   * fewer than there were in a shallow clone and in a very long history.
    */
-  findVersion(path: string, isWanted: (text: string) => boolean): Promise<string | null>;
+  readVersions(paths: readonly string[]): Promise<ReadonlyMap<string, readonly FileVersion[]>>;
+}
+
+/** Which files to read: those that are named, and of all others those that are wanted. Paths are those of findings. */
+export interface WantedFiles {
+  readonly named: readonly string[];
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** The files that tell customers the story, such as pages and decks. */
+export interface Surfaces {
+  /**
+   * Reads the wanted files below a folder one by one, in any order. What git ignores, and folders of tools, are read
+   * only if named. Links are never followed, nothing is read outside of the folder and its repository, and nothing
+   * that is larger than `mostBytes` says of its path. What is named and cannot be read comes as such; what does not
+   * exist does not come.
+   */
+  read(folder: string, wanted: WantedFiles, mostBytes: (path: string) => number): AsyncIterable<Entry>;
 }
 
 /** Finds commits by what people call them. */

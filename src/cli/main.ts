@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { PositioningSource, World } from '../app/ports.ts';
+import type { History, PositioningSource, Surfaces, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
 import { systemClock } from '../io/clock.ts';
 import { diskCache, noCache } from '../io/files/disk-cache.ts';
@@ -30,6 +30,14 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
   diff: {
     summary: 'tell what changed between two versions of the positioning, and what follows from that',
     load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  trace: {
+    summary: 'tell what rests on the positioning and no longer fits: tactics, their wording, the roadmap',
+    load: async () => (await import('./trace.ts')).traceCommand,
+  },
+  review: {
+    summary: 'record that tactics and roadmap items fit what they rest on now',
+    load: async () => (await import('./review.ts')).reviewCommand,
   },
   ballot: {
     summary: 'write private ballots, one per function, or turn answers into views',
@@ -118,6 +126,15 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
     repository: {
       foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
     },
+    history: {
+      findHead: async () => (await openHistory(cwd)).findHead(),
+      readVersions: async (paths) => (await openHistory(cwd)).readVersions(paths),
+    },
+    surfaces: {
+      async *read(folder, wanted, mostBytes) {
+        yield* (await openSurfaces(cwd, revision)).read(folder, wanted, mostBytes);
+      },
+    },
     clock: systemClock(env),
     cache: useCache === false ? noCache : diskCache(cwd, env),
   };
@@ -125,6 +142,15 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
 
 async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
   return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
+}
+
+async function openHistory(cwd: string): Promise<History> {
+  return (await import('../io/git/file-history.ts')).gitHistory(cwd);
+}
+
+async function openSurfaces(cwd: string, revision: string | undefined): Promise<Surfaces> {
+  if (revision === undefined) return (await import('../io/files/surfaces.ts')).diskSurfaces(cwd);
+  return (await import('../io/git/revision-surfaces.ts')).revisionSurfaces(cwd, revision);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

@@ -9,7 +9,7 @@ import type { Report } from './report.ts';
 
 /** A trace as one JSON object. Problems are sentences; an item's own `status` on the roadmap is its `progress`. */
 export function renderTraceJson(trace: Trace): Report {
-  const { product, tactics, roadmap, gaps, funnel, contradictions, findings } = trace;
+  const { product, tactics, roadmap, gaps, funnel, contradictions, wording } = trace;
   const value = {
     product: product.id,
     tactics: tactics.map((traced) => ({
@@ -24,7 +24,18 @@ export function renderTraceJson(trace: Trace): Report {
       problems: problems.map(({ message }) => message),
     })),
     roadmap_gaps: gaps,
-    findings: findings.map((finding) => ({ ...findingToJson(finding), stage: finding.stage })),
+    findings: wording.findings.map((finding) => ({
+      ...findingToJson(finding),
+      stage: finding.stage,
+      tactic: finding.tactic,
+      also_in: finding.alsoIn,
+    })),
+    files_read: wording.fileCount,
+    baseline: wording.baseline && {
+      file: wording.baseline.path,
+      known: wording.baseline.knownCount,
+      gone: wording.baseline.gone,
+    },
     funnel: funnel.map(({ impliedValues, ...stage }) => ({ ...stage, implied_values: impliedValues })),
     contradictions,
   };

@@ -1,6 +1,6 @@
 import { simpleGit } from 'simple-git';
 import { UserError } from '../../app/user-error.ts';
-import { resolveObject } from './objects.ts';
+import { resolveObject } from './tree.ts';
 
 /** Commits that the event of a pull request names. */
 export interface PullCommits {

@@ -1,8 +1,8 @@
-import { simpleGit } from 'simple-git';
 import type { PositioningSource } from '../../app/ports.ts';
-import { UserError } from '../../app/user-error.ts';
 import { type Entry, maxFileBytes } from '../../model/entry.ts';
-import { contentOf, listTree, readBlobs, resolveObject, type TreeItem } from './objects.ts';
+import { readBlobs } from './blobs.ts';
+import { contentOf } from './item-content.ts';
+import { findTree, listTree, type TreeItem } from './tree.ts';
 
 /** Reads positioning folders from a git revision, with three git processes whatever the number of files. */
 export function revisionSource(cwd: string, revision: string): PositioningSource {
@@ -23,18 +23,4 @@ export function revisionSource(cwd: string, revision: string): PositioningSource
       });
     },
   };
-}
-
-/** The id of the folder at the revision, or null when there is none. */
-async function findTree(cwd: string, revision: string, root: string): Promise<string | null> {
-  const tree = await resolveObject(cwd, `${revision}:./${root === '.' ? '' : root}`);
-  if (tree !== null) return tree;
-  if (!(await simpleGit(cwd).checkIsRepo())) {
-    throw new UserError('This folder is in no git repository.', 'Run this inside the repository, or leave out --rev.');
-  }
-  if ((await resolveObject(cwd, `${revision}^{commit}`)) !== null) return null;
-  throw new UserError(
-    `There is no revision \`${revision}\` in this repository.`,
-    'Name a branch, a tag or a commit; in CI, fetch it first (fetch-depth: 0).',
-  );
 }

@@ -1,6 +1,6 @@
 import { simpleGit } from 'simple-git';
 import type { Revisions } from '../../app/ports.ts';
-import { resolveObject } from './objects.ts';
+import { resolveObject } from './tree.ts';
 
 /** The commits of the repository around a working folder. */
 export function gitRevisions(cwd: string): Revisions {

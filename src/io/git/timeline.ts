@@ -5,7 +5,9 @@ import type { Step, Timeline } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
 import { type Entry, maxFileBytes } from '../../model/entry.ts';
 import { type Commit, logFormat, parseLog, type PathState } from './log.ts';
-import { contentOf, listTree, readBlobs, readSizes, resolveObject, type TreeItem } from './objects.ts';
+import { readBlobs, readBlobSizes } from './blobs.ts';
+import { contentOf } from './item-content.ts';
+import { listTree, resolveObject, type TreeItem } from './tree.ts';
 
 type IsWanted = (path: string) => boolean;
 type FindEntry = (path: string, state: PathState) => Entry | null;
@@ -92,7 +94,7 @@ async function readStates(
   const isRead = ({ path, mode }: { readonly path: string; readonly mode: string }) =>
     mode === '100644' && isWanted(path);
   const wanted = [...files, ...states].filter(isRead).map(({ oid }) => oid);
-  const sizes = await readSizes(cwd, wanted);
+  const sizes = await readBlobSizes(cwd, wanted);
   const blobs = await readBlobs(
     cwd,
     wanted.filter((oid) => (sizes.get(oid) ?? Number.POSITIVE_INFINITY) <= maxFileBytes),
