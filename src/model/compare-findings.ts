@@ -5,14 +5,14 @@ import { groupBy } from './order.ts';
  * What one check found and another did not, each in its own order. A finding is the same when file, rule and words are,
  * whatever its line: text above it may have moved it.
  */
-export function compareFindings(
-  before: readonly Finding[],
-  after: readonly Finding[],
-): { readonly added: readonly Finding[]; readonly resolved: readonly Finding[] } {
+export function compareFindings<F extends Finding>(
+  before: readonly F[],
+  after: readonly F[],
+): { readonly added: readonly F[]; readonly resolved: readonly F[] } {
   return { added: without(after, before), resolved: without(before, after) };
 }
 
-function without(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+function without<F extends Finding>(findings: readonly F[], known: readonly F[]): readonly F[] {
   const left = new Map([...groupBy(known, keyOf)].map(([key, group]) => [key, group.length]));
   return findings.filter((finding) => {
     const count = left.get(keyOf(finding)) ?? 0;

@@ -29,9 +29,9 @@ export function renderDiffMarkdown(result: DiffResult): Report {
  */
 export function renderDiffSections(
   diff: PositioningDiff,
-  { nameOf, isUnreadable }: Pick<PageOptions, 'nameOf' | 'isUnreadable'>,
+  options: Pick<PageOptions, 'nameOf' | 'isUnreadable'> & Partial<PageOptions>,
 ): string {
-  const page = layOutDiff(diff, { nameOf, isUnreadable, mostChanges, mostConsequences });
+  const page = layOutDiff(diff, { mostChanges, mostConsequences, ...options });
   return [...renderChanges(page), ...renderConsequences(page)].join('\n');
 }
 

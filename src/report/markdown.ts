@@ -30,6 +30,10 @@ function entityOf(character: string): string {
 export function silence(markdown: string): string {
   return markdown
     .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/@(?=[\w-])|&#35;(?=\d)|\bGH-(?=\d)/gi, '$&&#8203;')))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll('@<!-- -->', '@').replace(/@(?=[\w-])|&#35;(?=\d)|\bGH-(?=\d)/gi, '$&&#8203;'),
+    )
     .join('');
 }

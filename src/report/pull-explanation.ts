@@ -1,20 +1,23 @@
-import type { Change } from '../diff/change.ts';
-import type { Consequence } from '../diff/consequence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../signoff/verdict.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { WordingFinding } from '../trace/wording/conclude-wording.ts';
 import type { CheckResult } from './check.ts';
+import type { DiffResult } from './diff/diff-report.ts';
 
-/** What a pull request does to the positioning. */
-export interface PullExplanation {
+/** What a pull request does to the positioning: from its base to what is there once it is merged. */
+export interface PullExplanation extends DiffResult {
   /** Of the files as they are when the pull request is merged. */
   readonly check: CheckResult;
   /** Findings that the base does not have, and those that the base alone has. */
   readonly newFindings: readonly Finding[];
   readonly resolved: readonly Finding[];
-  readonly changes: readonly Change[];
-  readonly consequences: readonly Consequence[];
-  /** Files of either side that could not be read in full: what they fail to say is missing from changes and consequences. */
-  readonly brokenFiles: number;
+  /** What rests on the positioning, by product; empty where that cannot be told. */
+  readonly trace: readonly Trace[];
+  /** What the wording of tactics gives reason to say and the base does not. */
+  readonly newWording: readonly WordingFinding[];
+  /** Why there is no trace, with the next step; null when there is one. */
+  readonly untraced: string | null;
   /** Does the repository say who must sign? */
   readonly isGated: boolean;
   /** Who has signed and who has not; null when nobody asked. */
@@ -27,14 +30,21 @@ export type FailOn = 'error' | 'warning' | 'never';
 export type Conclusion = 'success' | 'neutral' | 'failure';
 
 /** `neutral` where something is wrong that is not meant to hold anybody up. No positioning at all is wrong, too. */
-export function concludePull({ check }: PullExplanation, failOn: FailOn): Conclusion {
+export function concludePull({ check, head }: PullExplanation, failOn: FailOn): Conclusion {
   const { error, warning } = check.counts;
-  const isWrong = error > 0 || check.files === 0;
+  const isWrong = error > 0 || !head.isThere;
   if (failOn === 'never') return isWrong ? 'neutral' : 'success';
   return isWrong || (failOn === 'warning' && warning > 0) ? 'failure' : 'success';
 }
 
 /** Has the pull request itself something to tell? Findings that were there before are not its news. */
-export function isNews({ newFindings, resolved, changes, consequences }: PullExplanation): boolean {
-  return [newFindings, resolved, changes, consequences].some((list) => list.length > 0);
+export function isNews({ newFindings, resolved, newWording, changes, consequences }: PullExplanation): boolean {
+  return [newFindings, resolved, newWording, changes, consequences].some((list) => list.length > 0);
+}
+
+/** The tactics and roadmap items that go stale by it, as `kind/id` names them, in the order of the consequences. */
+export function listStale({ consequences }: Pick<PullExplanation, 'consequences'>) {
+  return consequences.flatMap(({ kind, subject }) =>
+    kind === 'tactic_stale' || kind === 'roadmap_stale' ? [subject] : [],
+  );
 }

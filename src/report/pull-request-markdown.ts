@@ -18,7 +18,7 @@ interface Room {
 const summaryRoom: Room = { entries: 500, bytes: 1_000_000 };
 /** GitHub takes 65,535 bytes of the summary of a check run, and as many characters of a comment. */
 const checkRoom: Room = { entries: 60, bytes: 65_535 };
-const commentRoom: Room = { entries: 12, bytes: 60_000 };
+const commentRoom: Room = { entries: 20, bytes: 60_000 };
 
 /** The whole page, for the summary of the job. */
 export function renderPullSummary(explanation: PullExplanation, options: PullPageOptions): string {
@@ -27,7 +27,7 @@ export function renderPullSummary(explanation: PullExplanation, options: PullPag
   const sections = [
     ...renderSections(explanation, told),
     renderStanding(explanation),
-    renderEarlier(explanation, told),
+    ...renderEarlier(explanation, told),
   ];
   return within(summaryRoom, [title, ...sections]);
 }
@@ -48,7 +48,7 @@ export function renderPullCheck(
 
 /** The page for the one comment: what is new, and little else. Mentions nobody. */
 export function renderPullComment(explanation: PullExplanation, options: PullPageOptions): string {
-  const title = `### ${escapeMarkdown(headlineOf(explanation))}`;
+  const title = `## ${escapeMarkdown(headlineOf(explanation))}`;
   const sections = [...renderSections(explanation, { ...options, ...commentRoom }), renderStanding(explanation)];
   return within(commentRoom, [title, ...sections, footer].map(silence));
 }
@@ -61,15 +61,15 @@ function within({ bytes }: Room, parts: readonly string[]): string {
 }
 
 /** The page in a sentence. */
-export function headlineOf({ check, newFindings, resolved, changes, consequences }: PullExplanation): string {
+function headlineOf({ check, newFindings, newWording, resolved, changes, consequences }: PullExplanation): string {
   const parts = [
     changes.length > 0 ? plural(changes.length, 'change') : '',
     consequences.length > 0 ? plural(consequences.length, 'consequence') : '',
     newFindings.length > 0 ? plural(newFindings.length, 'new finding') : '',
     resolved.length > 0 ? `${plural(resolved.length, 'finding')} resolved` : '',
+    newWording.length > 0 ? `${plural(newWording.length, 'place')} in pages and decks that no longer fit` : '',
   ].filter((part) => part !== '');
   if (parts.length > 0) return `Positioning: ${listInWords(parts)}`;
   const { error } = check.counts;
-  if (error > 0) return `Positioning: no change, and ${plural(error, 'error')} from before`;
-  return 'Positioning: no change';
+  return error > 0 ? `Positioning: no change, and ${plural(error, 'error')} from before` : 'Positioning: no change';
 }

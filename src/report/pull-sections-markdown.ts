@@ -1,14 +1,13 @@
-import type { Change } from '../diff/change.ts';
-import type { Consequence } from '../diff/consequence.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { kindLabel } from '../model/kinds.ts';
+import { typedReference } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
-import { capitalise, clip, code } from '../model/words.ts';
-import { differenceInWords } from './difference-words.ts';
+import { clip, code } from '../model/words.ts';
+import { renderDiffSections } from './diff-markdown.ts';
 import { bySeverity } from './finding-annotations.ts';
 import { escapeMarkdown } from './markdown.ts';
-import type { PullExplanation } from './pull-explanation.ts';
+import { listStale, type PullExplanation } from './pull-explanation.ts';
 import { plural } from './style.ts';
+import { renderTraceMarkdownSection } from './trace-markdown.ts';
 
 export interface PageOptions {
   /** Where to look a place up, as an address; null where nobody knows. */
@@ -19,66 +18,65 @@ export interface PageOptions {
 
 /** What changes, what follows, what goes stale and what is wrong; empty where there is nothing to say. */
 export function renderSections(explanation: PullExplanation, options: PageOptions): string[] {
-  const { check, changes, consequences, newFindings } = explanation;
-  const [stale, other] = [consequences.filter(isStale), consequences.filter((each) => !isStale(each))];
+  const { nameOf, isUnreadable, newFindings, newWording } = explanation;
+  const most = { mostChanges: options.entries, mostConsequences: options.entries };
   return [
-    check.files === 0 ? '> ⛔ This pull request leaves no positioning at all.' : '',
-    renderBroken(explanation),
-    section('What changes', changes.map(renderChange), { ...options, noun: 'change' }),
-    section('What follows from it', other.map(renderConsequence), { ...options, noun: 'consequence' }),
-    section('What goes stale', stale.map(renderConsequence), { ...options, noun: 'stale item' }),
-    section('What is wrong now', renderFindings(newFindings, options), { ...options, noun: 'finding' }),
+    renderNotes(explanation),
+    renderDiffSections(explanation, { nameOf, isUnreadable, ...most }).trim(),
+    renderReview(explanation),
+    section('Wording that no longer fits', newWording, options),
+    section('What is wrong now', newFindings, options),
     renderResolved(explanation, options),
   ];
 }
 
-/** Findings that the base has too, folded away. */
-export function renderEarlier({ check, newFindings }: PullExplanation, options: PageOptions): string {
+/** What was so before the pull request, folded away: findings, and work downstream that waits. */
+export function renderEarlier({ check, newFindings, trace }: PullExplanation, options: PageOptions): string[] {
   const fresh = new Set(newFindings);
   const earlier = check.findings.filter((finding) => !fresh.has(finding));
-  if (earlier.length === 0) return '';
-  const list = entries(renderFindings(earlier, options), { ...options, noun: 'finding' });
-  return `<details><summary>${plural(earlier.length, 'finding')} from before this pull request</summary>\n\n${list}\n\n</details>`;
+  const waiting = trace.map((each) => renderTraceMarkdownSection(each, { most: options.entries }));
+  return [
+    fold(`${plural(earlier.length, 'finding')} from before this pull request`, renderFindings(earlier, options)),
+    fold('All that waits downstream', waiting.filter((part) => part !== '').join('\n\n')),
+  ];
 }
 
-type ListOptions = PageOptions & { readonly noun: string };
-
-function section(title: string, lines: readonly string[], options: ListOptions): string {
-  return lines.length === 0 ? '' : `#### ${title}\n\n${entries(lines, options)}`;
+function section(title: string, findings: readonly Finding[], options: PageOptions): string {
+  return findings.length === 0 ? '' : `### ${title}\n\n${renderFindings(findings, options)}`;
 }
 
-/** A list, and in its last entry how many are left out. */
-function entries(lines: readonly string[], { entries: most, noun }: ListOptions): string {
-  const left = lines.length - most;
-  return [...lines.slice(0, most), ...(left > 0 ? [`- … and ${plural(left, `more ${noun}`)}`] : [])].join('\n');
+function fold(title: string, content: string): string {
+  return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
-function renderBroken({ brokenFiles }: PullExplanation): string {
-  if (brokenFiles === 0) return '';
-  const files = brokenFiles === 1 ? '1 file' : `${brokenFiles} files`;
-  return `> ⚠️ ${files} could not be read in full, so what they say may be missing below, or show as removed.`;
+/** What a reader has to know first. */
+function renderNotes({ base, head, untraced }: PullExplanation): string {
+  const notes = [
+    ...(base.isThere ? [] : ['The base has no positioning, so everything is new.']),
+    ...(head.isThere ? [] : ['This pull request leaves no positioning at all.']),
+    ...brokenInWords(head.brokenFiles, 'of this pull request'),
+    ...brokenInWords(base.brokenFiles, 'of the base'),
+    ...(untraced === null ? [] : [`What rests on the positioning could not be traced. ${untraced}`]),
+  ];
+  return notes.map((note) => `> ⚠️ ${escapeMarkdown(clip(note, longestText))}`).join('\n>\n');
 }
 
-function renderChange(change: Change): string {
-  const what = `${capitalise(kindLabel(change.kind))} ${code(change.id)}`;
-  switch (change.change) {
-    case 'added':
-      return `- **${escapeMarkdown(what)}** is new.`;
-    case 'removed':
-      return `- **${escapeMarkdown(what)}** is gone.`;
-    case 'renamed':
-      return `- **${escapeMarkdown(what)}** was called ${escapeMarkdown(code(change.before))}.`;
-    case 'changed':
-      return `- **${escapeMarkdown(what)}**: ${escapeMarkdown(differenceInWords(change.kind, change))}`;
-  }
+function brokenInWords(count: number, whose: string): string[] {
+  const what = 'could not be read in full, so what it says may be missing below, or show as removed.';
+  if (count === 0) return [];
+  return [`${plural(count, 'file')} ${whose} ${count === 1 ? what : what.replace('it says', 'they say')}`];
 }
 
-function isStale({ kind }: Consequence): boolean {
-  return kind === 'tactic_stale' || kind === 'roadmap_stale';
-}
+const mostNamed = 8;
 
-function renderConsequence({ statement, because }: Consequence): string {
-  return `- ${escapeMarkdown(clip(statement, longestText))}<br>${escapeMarkdown(clip(because, longestText))}`;
+/** The next step for what goes stale. */
+function renderReview(explanation: PullExplanation): string {
+  const references = listStale(explanation).map(({ kind, id }) => typedReference(kind, id));
+  if (references.length === 0) return '';
+  const left = references.length - mostNamed;
+  const command = code(`throughline review ${references.slice(0, mostNamed).join(' ')}`, 1000);
+  const more = left > 0 ? `, and so for ${left} more` : '';
+  return `For what goes stale: see whether it still fits, mend it, then record that with ${escapeMarkdown(command)}${more}.`;
 }
 
 const longestText = 600;
@@ -89,24 +87,29 @@ const marks: Readonly<Record<Severity, string>> = {
   info: 'ℹ️ **Note**',
 };
 
-function renderFindings(findings: readonly Finding[], { addressOf }: PageOptions): string[] {
-  return bySeverity(findings).map(({ severity, place, message, help, rule }) => {
-    const where = renderPlace(place, addressOf(place));
-    const step = help === undefined ? '' : `<br>→ ${escapeMarkdown(clip(help, longestText))}`;
-    return `- ${marks[severity]} in ${where}: ${escapeMarkdown(clip(message, longestText))}${step} <sub>${escapeMarkdown(code(rule))}</sub>`;
-  });
+/** A list, the worst first, and in its last entry how many are left out. */
+function renderFindings(findings: readonly Finding[], { addressOf, entries }: PageOptions): string {
+  const left = findings.length - entries;
+  return [
+    ...bySeverity(findings)
+      .slice(0, entries)
+      .map((finding) => renderFinding(finding, addressOf(finding.place))),
+    ...(left > 0 ? [`- … and ${plural(left, 'more finding')}`] : []),
+  ].join('\n');
 }
 
-function renderPlace({ path, line }: Place, address: string | null): string {
-  const words = `${escapeMarkdown(clip(path, 120))}, line ${line}`;
-  return address === null ? words : `[${words}](${address})`;
+function renderFinding({ severity, place, message, help, rule }: Finding, address: string | null): string {
+  const words = `${escapeMarkdown(clip(place.path, 120))}, line ${place.line}`;
+  const where = address === null ? words : `[${words}](${address})`;
+  const step = help === undefined ? '' : `<br>→ ${escapeMarkdown(clip(help, longestText))}`;
+  return `- ${marks[severity]} ${escapeMarkdown(clip(message, longestText))}${step}<br><sub>${where} · ${escapeMarkdown(code(rule))}</sub>`;
 }
 
-function renderResolved({ resolved }: PullExplanation, options: PageOptions): string {
-  if (resolved.length === 0) return '';
-  const lines = resolved.map(({ place, message }) => {
-    return `- ${escapeMarkdown(clip(place.path, 120))}: ${escapeMarkdown(clip(message, longestText))}`;
-  });
-  const list = entries(lines, { ...options, noun: 'finding' });
-  return `<details><summary>${plural(resolved.length, 'finding')} resolved</summary>\n\n${list}\n\n</details>`;
+function renderResolved({ resolved }: PullExplanation, { entries }: PageOptions): string {
+  const left = resolved.length - entries;
+  const lines = resolved
+    .slice(0, entries)
+    .map(({ place, message }) => `- ${escapeMarkdown(`${clip(message, longestText)} (${clip(place.path, 120)})`)}`);
+  const all = [...lines, ...(left > 0 ? [`- … and ${plural(left, 'more finding')}`] : [])];
+  return fold(`${plural(resolved.length, 'finding')} resolved`, all.join('\n'));
 }

@@ -7,7 +7,7 @@ import type { PullExplanation } from './pull-explanation.ts';
 /** Who has signed and who has not; empty where nobody has to. */
 export function renderStanding({ isGated, signOff }: PullExplanation): string {
   if (!isGated) return '';
-  return ['#### Who has yet to sign', ...(signOff === null ? [untold] : describe(signOff))].join('\n\n');
+  return ['### Who has yet to sign', ...(signOff === null ? [untold] : describe(signOff))].join('\n\n');
 }
 
 const untold = 'Could not be told here; see the check `throughline/sign-off`.';

@@ -7,11 +7,11 @@ import { UserError } from '../../app/user-error.ts';
 import { WorldError } from '../../app/world-error.ts';
 import { systemClock } from '../../io/clock.ts';
 import { findPullBase } from '../../io/git/pull-base.ts';
-import { revisionSource } from '../../io/git/revision.ts';
+import { revisionWorld } from '../../io/git/revision-world.ts';
 import { connectGitHub } from '../../io/github/connect.ts';
 import { renderCheckGithub } from '../../report/check-github.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
-import { concludePull, type PullExplanation } from '../../report/pull-explanation.ts';
+import { concludePull, listStale, type PullExplanation } from '../../report/pull-explanation.ts';
 import { renderPullSummary } from '../../report/pull-request-markdown.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { writeSarif } from './write-sarif.ts';
@@ -40,8 +40,8 @@ export async function runPullAction(env: NodeJS.ProcessEnv): Promise<void> {
 async function explain({ commits, root }: Settings, env: NodeJS.ProcessEnv): Promise<PullExplanation> {
   const cwd = process.cwd();
   const base = await findPullBase(cwd, commits);
-  const [before, after] = [revisionSource(cwd, base), revisionSource(cwd, 'HEAD')];
-  return explainPull({ before, after, clock: systemClock(env) }, { root });
+  const clock = systemClock(env);
+  return explainPull({ before: revisionWorld(cwd, base, clock), after: revisionWorld(cwd, 'HEAD', clock) }, { root });
 }
 
 async function announce(explanation: PullExplanation, settings: Settings, github: GitHub): Promise<void> {
@@ -99,7 +99,7 @@ async function keepComment(
 }
 
 function tellOutputs(explanation: PullExplanation, { failOn }: Settings): void {
-  const { check, newFindings, resolved, changes, consequences } = explanation;
+  const { check, newFindings, resolved, newWording, changes, consequences } = explanation;
   const outputs = {
     conclusion: concludePull(explanation, failOn),
     errors: check.counts.error,
@@ -109,7 +109,8 @@ function tellOutputs(explanation: PullExplanation, { failOn }: Settings): void {
     'resolved-findings': resolved.length,
     changes: changes.length,
     consequences: consequences.length,
-    stale: consequences.filter(({ kind }) => kind === 'tactic_stale' || kind === 'roadmap_stale').length,
+    stale: listStale(explanation).length,
+    'new-wording': newWording.length,
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }

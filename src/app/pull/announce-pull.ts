@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import { renderAnnotations } from '../../report/finding-annotations.ts';
 import { concludePull, type FailOn, isNews, type PullExplanation } from '../../report/pull-explanation.ts';
@@ -23,7 +24,8 @@ export function publishPullCheck(
   explanation: PullExplanation,
   { head, run, failOn, addressOf }: CheckRequest,
 ): Promise<{ readonly app: string | null } | null> {
-  const { annotations, left } = renderAnnotations(explanation.check.findings);
+  const { check, newWording } = explanation;
+  const { annotations, left } = renderAnnotations([...check.findings, ...newWording.map(atMostWarning)]);
   return voice.publishAnnotated({
     name: pullCheckName,
     head,
@@ -32,6 +34,11 @@ export function publishPullCheck(
     ...renderPullCheck(explanation, { addressOf, left }),
     annotations,
   });
+}
+
+/** The check is about the positioning; a page that no longer fits it holds nobody up. */
+function atMostWarning<F extends Finding>(finding: F): F {
+  return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
 }
 
 export interface CommentPlace {

@@ -1,52 +1,48 @@
-import { comparePositionings } from '../../diff/compare-positionings.ts';
-import { deriveConsequences } from '../../diff/derive-consequences.ts';
 import { type Corpus, parseCorpus } from '../../document/corpus.ts';
 import { compareFindings } from '../../model/compare-findings.ts';
 import type { PullExplanation } from '../../report/pull-explanation.ts';
 import { checkRead } from '../check.ts';
-import type { Clock, PositioningSource } from '../ports.ts';
+import { diff } from '../diff.ts';
+import type { World } from '../ports.ts';
 import { readCorpusIfAny } from '../read-corpus.ts';
-import { countBrokenFiles } from '../show.ts';
 import { UserError } from '../user-error.ts';
+import { tracePull } from './trace-pull.ts';
 
 /** A pull request as two states of the files: as they are in its base, and as they are when it is merged. */
 export interface PullSides {
-  readonly before: PositioningSource;
-  readonly after: PositioningSource;
-  readonly clock: Clock;
+  readonly before: World;
+  readonly after: World;
 }
 
 /**
  * Explains what a pull request does to the positioning; who has yet to sign is not among it. Throws a `UserError` when
  * there is no positioning on either side.
  */
-export async function explainPull(
-  { before, after, clock }: PullSides,
-  { root }: { readonly root: string },
-): Promise<PullExplanation> {
+export async function explainPull(sides: PullSides, { root }: { readonly root: string }): Promise<PullExplanation> {
+  const { before, after } = sides;
   const [old, now] = [await read(before, root), await read(after, root)];
   if (old.files.length === 0 && now.files.length === 0) throw nothingThere(root);
-  const [checkBefore, check] = [await checkRead(old, clock), await checkRead(now, clock)];
+  const [checkBefore, check] = [await checkRead(old, before.clock), await checkRead(now, after.clock)];
   const { added, resolved } = compareFindings(checkBefore.findings, check.findings);
+  const [base, head] = [
+    { name: 'the base', world: before },
+    { name: 'this pull request', world: after },
+  ];
   return {
+    ...(await diff({ base, head, root })),
     check,
     newFindings: added,
     resolved,
-    changes: comparePositionings(old.positioning, now.positioning),
-    consequences: deriveConsequences(old.positioning, now.positioning),
-    brokenFiles: Math.max(countBrokenFiles(old), countBrokenFiles(now)),
+    ...(await tracePull(sides, { root, old, now })),
     isGated: [...old.files, ...now.files].some(({ identity }) => identity?.kind === 'sign-off'),
     signOff: null,
   };
 }
 
 /** What cannot be read because it is not there is empty: the pull request brings it, or takes it away. */
-async function read(source: PositioningSource, root: string): Promise<Corpus> {
-  return (await readCorpusIfAny({ source, cache: nothingKept }, root)) ?? parseCorpus(root, []);
+async function read(world: World, root: string): Promise<Corpus> {
+  return (await readCorpusIfAny(world, root)) ?? parseCorpus(root, []);
 }
-
-/** A pull request is read once, on a machine that is thrown away. */
-const nothingKept = { load: () => null, save: () => {} };
 
 function nothingThere(root: string): UserError {
   return new UserError(
