@@ -35,6 +35,15 @@ export function renderDiffSections(
   return [...renderChanges(page), ...renderConsequences(page)].join('\n');
 }
 
+/** What follows alone, as lists without a heading; empty when nothing does. */
+export function renderConsequenceLists(
+  consequences: PositioningDiff['consequences'],
+  options: Pick<PageOptions, 'nameOf' | 'isUnreadable'> & Partial<PageOptions>,
+): string {
+  const page = layOutDiff({ changes: [], consequences }, { mostChanges, mostConsequences, ...options });
+  return renderConsequences(page).slice(2).join('\n').trim();
+}
+
 function renderChanges({ products, hiddenChanges }: DiffPage): string[] {
   if (products.length === 0) return [];
   const parts = products.flatMap(({ title, kinds }) => [

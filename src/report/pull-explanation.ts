@@ -1,3 +1,4 @@
+import type { Consequence } from '../diff/consequence.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Verdict } from '../signoff/verdict.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -42,9 +43,17 @@ export function isNews({ newFindings, resolved, newWording, changes, consequence
   return [newFindings, resolved, newWording, changes, consequences].some((list) => list.length > 0);
 }
 
-/** The tactics and roadmap items that go stale by it, as `kind/id` names them, in the order of the consequences. */
-export function listStale({ consequences }: Pick<PullExplanation, 'consequences'>) {
-  return consequences.flatMap(({ kind, subject }) =>
-    kind === 'tactic_stale' || kind === 'roadmap_stale' ? [subject] : [],
-  );
+/** Work downstream that goes stale, apart from what else follows; each in its own order. */
+export function partConsequences({ consequences }: Pick<PullExplanation, 'consequences'>): {
+  readonly stale: readonly Consequence[];
+  readonly others: readonly Consequence[];
+} {
+  const isStale = ({ kind }: Consequence) => kind === 'tactic_stale' || kind === 'roadmap_stale';
+  return { stale: consequences.filter(isStale), others: consequences.filter((each) => !isStale(each)) };
+}
+
+/** `3 tactics and roadmap items go stale`; empty for none. */
+export function staleInWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? '1 tactic or roadmap item goes stale' : `${count} tactics and roadmap items go stale`;
 }

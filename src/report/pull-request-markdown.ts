@@ -1,7 +1,7 @@
 import { cutSummary } from '../model/cut-summary.ts';
 import { listInWords } from '../model/words.ts';
 import { escapeMarkdown, silence } from './markdown.ts';
-import type { PullExplanation } from './pull-explanation.ts';
+import { partConsequences, type PullExplanation, staleInWords } from './pull-explanation.ts';
 import { type PageOptions, renderEarlier, renderSections } from './pull-sections-markdown.ts';
 import { renderStanding } from './pull-standing-markdown.ts';
 import { plural } from './style.ts';
@@ -61,14 +61,18 @@ function within({ bytes }: Room, parts: readonly string[]): string {
 }
 
 /** The page in a sentence. */
-function headlineOf({ check, newFindings, newWording, resolved, changes, consequences }: PullExplanation): string {
-  const parts = [
-    changes.length > 0 ? plural(changes.length, 'change') : '',
-    consequences.length > 0 ? plural(consequences.length, 'consequence') : '',
-    newFindings.length > 0 ? plural(newFindings.length, 'new finding') : '',
-    resolved.length > 0 ? `${plural(resolved.length, 'finding')} resolved` : '',
-    newWording.length > 0 ? `${plural(newWording.length, 'place')} in pages and decks that no longer fit` : '',
-  ].filter((part) => part !== '');
+function headlineOf(explanation: PullExplanation): string {
+  const { check, newFindings, newWording, resolved, changes } = explanation;
+  const { stale, others } = partConsequences(explanation);
+  const counts: readonly (readonly [number, string])[] = [
+    [changes.length, plural(changes.length, 'change')],
+    [others.length, plural(others.length, 'consequence')],
+    [stale.length, staleInWords(stale.length)],
+    [newFindings.length, plural(newFindings.length, 'new finding')],
+    [resolved.length, `${plural(resolved.length, 'finding')} resolved`],
+    [newWording.length, `${plural(newWording.length, 'place')} in pages and decks to look at`],
+  ];
+  const parts = counts.filter(([count]) => count > 0).map(([, words]) => words);
   if (parts.length > 0) return `Positioning: ${listInWords(parts)}`;
   const { error } = check.counts;
   return error > 0 ? `Positioning: no change, and ${plural(error, 'error')} from before` : 'Positioning: no change';

@@ -1,11 +1,12 @@
+import type { Consequence } from '../diff/consequence.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { typedReference } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
 import { clip, code } from '../model/words.ts';
-import { renderDiffSections } from './diff-markdown.ts';
+import { renderConsequenceLists, renderDiffSections } from './diff-markdown.ts';
 import { bySeverity } from './finding-annotations.ts';
 import { escapeMarkdown } from './markdown.ts';
-import { listStale, type PullExplanation } from './pull-explanation.ts';
+import { partConsequences, type PullExplanation, staleInWords } from './pull-explanation.ts';
 import { plural } from './style.ts';
 import { renderTraceMarkdownSection } from './trace-markdown.ts';
 
@@ -18,16 +19,21 @@ export interface PageOptions {
 
 /** What changes, what follows, what goes stale and what is wrong; empty where there is nothing to say. */
 export function renderSections(explanation: PullExplanation, options: PageOptions): string[] {
-  const { nameOf, isUnreadable, newFindings, newWording } = explanation;
-  const most = { mostChanges: options.entries, mostConsequences: options.entries };
+  const { changes, newFindings, newWording } = explanation;
+  const { stale, others } = partConsequences(explanation);
+  const told = diffOptions(explanation, options);
   return [
     renderNotes(explanation),
-    renderDiffSections(explanation, { nameOf, isUnreadable, ...most }).trim(),
-    renderReview(explanation),
+    renderDiffSections({ changes, consequences: others }, told).trim(),
+    fold(staleInWords(stale.length), [renderConsequenceLists(stale, told), renderReview(stale)].join('\n\n')),
     section('Wording that no longer fits', newWording, options),
     section('What is wrong now', newFindings, options),
     renderResolved(explanation, options),
   ];
+}
+
+function diffOptions({ nameOf, isUnreadable }: PullExplanation, { entries }: PageOptions) {
+  return { nameOf, isUnreadable, mostChanges: entries, mostConsequences: entries };
 }
 
 /** What was so before the pull request, folded away: findings, and work downstream that waits. */
@@ -46,7 +52,7 @@ function section(title: string, findings: readonly Finding[], options: PageOptio
 }
 
 function fold(title: string, content: string): string {
-  return content === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+  return content.trim() === '' ? '' : `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
 /** What a reader has to know first. */
@@ -70,13 +76,13 @@ function brokenInWords(count: number, whose: string): string[] {
 const mostNamed = 8;
 
 /** The next step for what goes stale. */
-function renderReview(explanation: PullExplanation): string {
-  const references = listStale(explanation).map(({ kind, id }) => typedReference(kind, id));
-  if (references.length === 0) return '';
-  const left = references.length - mostNamed;
-  const command = code(`throughline review ${references.slice(0, mostNamed).join(' ')}`, 1000);
+function renderReview(stale: readonly Consequence[]): string {
+  if (stale.length === 0) return '';
+  const references = stale.slice(0, mostNamed).map(({ subject }) => typedReference(subject.kind, subject.id));
+  const left = stale.length - references.length;
+  const command = code(`throughline review ${references.join(' ')}`, 1000);
   const more = left > 0 ? `, and so for ${left} more` : '';
-  return `For what goes stale: see whether it still fits, mend it, then record that with ${escapeMarkdown(command)}${more}.`;
+  return `See whether each still fits, mend it, then record that: ${escapeMarkdown(command)}${more}.`;
 }
 
 const longestText = 600;

@@ -11,7 +11,7 @@ import { revisionWorld } from '../../io/git/revision-world.ts';
 import { connectGitHub } from '../../io/github/connect.ts';
 import { renderCheckGithub } from '../../report/check-github.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
-import { concludePull, listStale, type PullExplanation } from '../../report/pull-explanation.ts';
+import { concludePull, partConsequences, type PullExplanation } from '../../report/pull-explanation.ts';
 import { renderPullSummary } from '../../report/pull-request-markdown.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { writeSarif } from './write-sarif.ts';
@@ -109,7 +109,7 @@ function tellOutputs(explanation: PullExplanation, { failOn }: Settings): void {
     'resolved-findings': resolved.length,
     changes: changes.length,
     consequences: consequences.length,
-    stale: listStale(explanation).length,
+    stale: partConsequences(explanation).stale.length,
     'new-wording': newWording.length,
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
