@@ -8,8 +8,14 @@ import { escapeMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { plural } from './style.ts';
 
-const mostChanges = 80;
-const mostConsequences = 40;
+/** How much is told, from what one can read to what always fits. */
+const helpings = [
+  { mostChanges: 80, mostConsequences: 40 },
+  { mostChanges: 40, mostConsequences: 20 },
+  { mostChanges: 20, mostConsequences: 10 },
+  { mostChanges: 5, mostConsequences: 5 },
+];
+const usualRoom = 60_000;
 
 /** A diff as a page of markdown, short enough for a comment or the summary of a check. */
 export function renderDiffMarkdown(result: DiffResult): Report {
@@ -25,14 +31,21 @@ export function renderDiffMarkdown(result: DiffResult): Report {
 
 /**
  * Changes and what follows from them as sections of markdown with headings of the third level, for a page of somebody
- * else; empty when there are none. Says what it leaves out, and cuts nothing in the middle.
+ * else; empty when there are none. In at most `room` bytes, unless a handful of changes takes more; the weightiest, and
+ * how many are left out.
  */
 export function renderDiffSections(
   diff: PositioningDiff,
   { nameOf, isUnreadable }: Pick<PageOptions, 'nameOf' | 'isUnreadable'>,
+  room = usualRoom,
 ): string {
-  const page = layOutDiff(diff, { nameOf, isUnreadable, mostChanges, mostConsequences });
-  return [...renderChanges(page), ...renderConsequences(page)].join('\n');
+  let text = '';
+  for (const helping of helpings) {
+    const page = layOutDiff(diff, { nameOf, isUnreadable, ...helping });
+    text = [...renderChanges(page), ...renderConsequences(page)].join('\n').trimEnd();
+    if (Buffer.byteLength(text) <= room) break;
+  }
+  return text;
 }
 
 function renderChanges({ products, hiddenChanges }: DiffPage): string[] {
@@ -69,7 +82,7 @@ function renderConsequences({ consequences, hiddenConsequences }: DiffPage): str
     ...(consequences.length > 1 ? [`#### ${escape(title)}`, ''] : []),
     ...kinds.flatMap((kind) => [...bold(kind.title), ...kind.told.map(renderConsequence), '']),
   ]);
-  const hidden = hiddenConsequences > 0 ? [`… and ${plural(hiddenConsequences, 'more consequence')}.`, ''] : [];
+  const hidden = hiddenConsequences > 0 ? [`… and ${plural(hiddenConsequences, 'smaller consequence')}.`, ''] : [];
   return ['### What follows', '', ...parts, ...hidden];
 }
 

@@ -1,6 +1,6 @@
 import type { Consequence } from '../../diff/consequence.ts';
 import { groupBy } from '../../model/order.ts';
-import { capitalise, listInWords } from '../../model/words.ts';
+import { listInWords } from '../../model/words.ts';
 
 /** What follows, as an entry of a list. */
 export interface ToldConsequence {
@@ -73,8 +73,18 @@ function withoutMarket(because: string, change: string): string {
     .join(' ');
 }
 
+/** How a reason goes on after it named the market, and how it begins without that. */
+const continuations: readonly (readonly [from: string, to: string])[] = [
+  [', where ', 'In the new market, '],
+  [', which is ', 'The new market is '],
+  [', and its segment ', 'In the new market, the segment '],
+  [', and none of its segments ', 'In the new market, no segment '],
+  ['. It ', 'The new market '],
+  ['. ', ''],
+  ['.', ''],
+];
+
 function restOf(rest: string): string {
-  const [, link = '', said = ''] = /^(, where |, and |, which is |\. ?)(.*)$/s.exec(rest) ?? [];
-  if (link === ', where ') return `There, ${said}`;
-  return link === ', which is ' ? `It is ${said}` : capitalise(said);
+  const [from, to] = continuations.find(([start]) => rest.startsWith(start)) ?? ['', ''];
+  return to + rest.slice(from.length);
 }
