@@ -1,6 +1,6 @@
 import type { Consequence } from '../../diff/consequence.ts';
 import { groupBy } from '../../model/order.ts';
-import { listInWords } from '../../model/words.ts';
+import { capitalise, listInWords } from '../../model/words.ts';
 
 /** What follows, as an entry of a list. */
 export interface ToldConsequence {
@@ -70,15 +70,20 @@ function withoutMarket(because: string, change: string): string {
   return reasons
     .map((reason) => (reason.startsWith(market) ? restOf(reason.slice(market.length)) : reason))
     .filter((reason) => reason !== '')
+    .map((reason, index) =>
+      index > 0 && reason.startsWith(inMarket) ? capitalise(reason.slice(inMarket.length)) : reason,
+    )
     .join(' ');
 }
 
+const inMarket = 'In the new market, ';
+
 /** How a reason goes on after it named the market, and how it begins without that. */
 const continuations: readonly (readonly [from: string, to: string])[] = [
-  [', where ', 'In the new market, '],
+  [', where ', inMarket],
   [', which is ', 'The new market is '],
-  [', and its segment ', 'In the new market, the segment '],
-  [', and none of its segments ', 'In the new market, no segment '],
+  [', and its segment ', `${inMarket}the segment `],
+  [', and none of its segments ', `${inMarket}no segment `],
   ['. It ', 'The new market '],
   ['. ', ''],
   ['.', ''],
