@@ -8,8 +8,14 @@ import { escapeMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { plural } from './style.ts';
 
-const mostChanges = 80;
-const mostConsequences = 40;
+/** How much is told, from what one can read to what always fits. */
+const helpings = [
+  { mostChanges: 80, mostConsequences: 40 },
+  { mostChanges: 40, mostConsequences: 20 },
+  { mostChanges: 20, mostConsequences: 10 },
+  { mostChanges: 5, mostConsequences: 5 },
+];
+const usualRoom = 60_000;
 
 /** A diff as a page of markdown, short enough for a comment or the summary of a check. */
 export function renderDiffMarkdown(result: DiffResult): Report {
@@ -25,23 +31,30 @@ export function renderDiffMarkdown(result: DiffResult): Report {
 
 /**
  * Changes and what follows from them as sections of markdown with headings of the third level, for a page of somebody
- * else; empty when there are none. Says what it leaves out, and cuts nothing in the middle.
+ * else; empty when there are none. In at most `room` bytes, unless a handful of changes takes more; the weightiest, and
+ * how many are left out.
  */
 export function renderDiffSections(
   diff: PositioningDiff,
-  options: Pick<PageOptions, 'nameOf' | 'isUnreadable'> & Partial<PageOptions>,
+  { nameOf, isUnreadable }: Pick<PageOptions, 'nameOf' | 'isUnreadable'>,
+  room = usualRoom,
 ): string {
-  const page = layOutDiff(diff, { mostChanges, mostConsequences, ...options });
-  return [...renderChanges(page), ...renderConsequences(page)].join('\n');
+  let text = '';
+  for (const helping of helpings) {
+    const page = layOutDiff(diff, { nameOf, isUnreadable, ...helping });
+    text = [...renderChanges(page), ...renderConsequences(page)].join('\n').trimEnd();
+    if (Buffer.byteLength(text) <= room) break;
+  }
+  return text;
 }
 
 /** What follows alone, as lists without a heading; empty when nothing does. */
 export function renderConsequenceLists(
   consequences: PositioningDiff['consequences'],
-  options: Pick<PageOptions, 'nameOf' | 'isUnreadable'> & Partial<PageOptions>,
+  options: Pick<PageOptions, 'nameOf' | 'isUnreadable'>,
+  room = usualRoom,
 ): string {
-  const page = layOutDiff({ changes: [], consequences }, { mostChanges, mostConsequences, ...options });
-  return renderConsequences(page).slice(2).join('\n').trim();
+  return renderDiffSections({ changes: [], consequences }, options, room).replace(/^### .*\n+/, '');
 }
 
 function renderChanges({ products, hiddenChanges }: DiffPage): string[] {
@@ -78,7 +91,7 @@ function renderConsequences({ consequences, hiddenConsequences }: DiffPage): str
     ...(consequences.length > 1 ? [`#### ${escape(title)}`, ''] : []),
     ...kinds.flatMap((kind) => [...bold(kind.title), ...kind.told.map(renderConsequence), '']),
   ]);
-  const hidden = hiddenConsequences > 0 ? [`… and ${plural(hiddenConsequences, 'more consequence')}.`, ''] : [];
+  const hidden = hiddenConsequences > 0 ? [`… and ${plural(hiddenConsequences, 'smaller consequence')}.`, ''] : [];
   return ['### What follows', '', ...parts, ...hidden];
 }
 

@@ -69,7 +69,8 @@ function lineText(line: Line): string {
   return line
     .map((fragment) => {
       if (typeof fragment === 'string') return fragment;
-      return 'name' in fragment ? fragment.name : `"${fragment.quote}"`;
+      if ('quote' in fragment) return `"${fragment.quote}"`;
+      return fragment.isOneOfSeveral ? `"${fragment.name}"` : fragment.name;
     })
     .join('');
 }

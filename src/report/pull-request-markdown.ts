@@ -6,19 +6,19 @@ import { type PageOptions, renderEarlier, renderSections } from './pull-sections
 import { renderStanding } from './pull-standing-markdown.ts';
 import { plural } from './style.ts';
 
-type PullPageOptions = Omit<PageOptions, 'entries'>;
+type PullPageOptions = Pick<PageOptions, 'addressOf'>;
 
-/** How much is told: of each list so many entries, and of the whole so many bytes. */
-interface Room {
-  readonly entries: number;
+/** How much is told. */
+interface Room extends Pick<PageOptions, 'entries' | 'diffBytes'> {
+  /** Of the whole. */
   readonly bytes: number;
 }
 
 /** GitHub takes 1 MiB of the summary of a step. */
-const summaryRoom: Room = { entries: 500, bytes: 1_000_000 };
+const summaryRoom: Room = { entries: 500, diffBytes: 60_000, bytes: 1_000_000 };
 /** GitHub takes 65,535 bytes of the summary of a check run, and as many characters of a comment. */
-const checkRoom: Room = { entries: 60, bytes: 65_535 };
-const commentRoom: Room = { entries: 20, bytes: 60_000 };
+const checkRoom: Room = { entries: 40, diffBytes: 20_000, bytes: 65_535 };
+const commentRoom: Room = { entries: 15, diffBytes: 8_000, bytes: 60_000 };
 
 /** The whole page, for the summary of the job. */
 export function renderPullSummary(explanation: PullExplanation, options: PullPageOptions): string {

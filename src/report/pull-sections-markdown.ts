@@ -13,27 +13,27 @@ import { renderTraceMarkdownSection } from './trace-markdown.ts';
 export interface PageOptions {
   /** Where to look a place up, as an address; null where nobody knows. */
   readonly addressOf: (place: Place) => string | null;
-  /** The most entries of one list. */
+  /** The most entries of one list of findings. */
   readonly entries: number;
+  /** As much of the changes is told as fits into so many bytes, and of what goes stale too. */
+  readonly diffBytes: number;
 }
 
 /** What changes, what follows, what goes stale and what is wrong; empty where there is nothing to say. */
 export function renderSections(explanation: PullExplanation, options: PageOptions): string[] {
   const { changes, newFindings, newWording } = explanation;
   const { stale, others } = partConsequences(explanation);
-  const told = diffOptions(explanation, options);
   return [
     renderNotes(explanation),
-    renderDiffSections({ changes, consequences: others }, told).trim(),
-    fold(staleInWords(stale.length), [renderConsequenceLists(stale, told), renderReview(stale)].join('\n\n')),
+    renderDiffSections({ changes, consequences: others }, explanation, options.diffBytes),
+    fold(
+      staleInWords(stale.length),
+      [renderConsequenceLists(stale, explanation, options.diffBytes), renderReview(stale)].join('\n\n'),
+    ),
     section('Wording that no longer fits', newWording, options),
     section('What is wrong now', newFindings, options),
     renderResolved(explanation, options),
   ];
-}
-
-function diffOptions({ nameOf, isUnreadable }: PullExplanation, { entries }: PageOptions) {
-  return { nameOf, isUnreadable, mostChanges: entries, mostConsequences: entries };
 }
 
 /** What was so before the pull request, folded away: findings, and work downstream that waits. */

@@ -1,6 +1,6 @@
 import type { FieldChanged } from '../../diff/change.ts';
 import type { CanonicalValue } from '../../document/canonical.ts';
-import type { Schema } from '../../document/schema.ts';
+import { resolveRef, type Schema } from '../../document/schema.ts';
 import { groupBy } from '../../model/order.ts';
 import { narrow } from '../narrow.ts';
 import { stepsTo } from './field-steps.ts';
@@ -117,9 +117,17 @@ function rankingInWords(
   teller: Teller,
   { before, after, schema }: Pick<FieldChanged, 'before' | 'after'> & { readonly schema: Schema | null },
 ): Line {
-  const [was, is] = [before, after].map((value) => (value === null ? null : valueInWords(teller, value, schema)));
-  if (!was) return ['now, in this order, ', ...(is ?? [])];
-  return is ? ['from, in this order, ', ...was, ' to ', ...is] : ['no longer ', ...was];
+  const [was, is] = [before, after].map((value) => (value === null ? null : orderInWords(teller, value, schema)));
+  if (!was) return ['now ', ...(is ?? [])];
+  return is ? ['from ', ...was, ' to ', ...is] : ['no longer ', ...was];
+}
+
+function orderInWords(teller: Teller, ranking: CanonicalValue, schema: Schema | null): Line {
+  const items = Array.isArray(ranking) ? (ranking as readonly CanonicalValue[]) : [ranking];
+  const inner = schema?.items ? resolveRef(schema.items) : null;
+  const shown = items.slice(0, mostItems).map((item) => valueInWords(teller, item, inner));
+  const rest: readonly Line[] = items.length > mostItems ? [[`${items.length - mostItems} more`]] : [];
+  return [...shown, ...rest].flatMap((item, index) => (index === 0 ? item : [', then ', ...item]));
 }
 
 function bodyInWords(before: CanonicalValue | null, after: CanonicalValue | null): Line[] {

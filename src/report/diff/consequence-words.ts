@@ -70,11 +70,26 @@ function withoutMarket(because: string, change: string): string {
   return reasons
     .map((reason) => (reason.startsWith(market) ? restOf(reason.slice(market.length)) : reason))
     .filter((reason) => reason !== '')
+    .map((reason, index) =>
+      index > 0 && reason.startsWith(inMarket) ? capitalise(reason.slice(inMarket.length)) : reason,
+    )
     .join(' ');
 }
 
+const inMarket = 'In the new market, ';
+
+/** How a reason goes on after it named the market, and how it begins without that. */
+const continuations: readonly (readonly [from: string, to: string])[] = [
+  [', where ', inMarket],
+  [', which is ', 'The new market is '],
+  [', and its segment ', `${inMarket}the segment `],
+  [', and none of its segments ', `${inMarket}no segment `],
+  ['. It ', 'The new market '],
+  ['. ', ''],
+  ['.', ''],
+];
+
 function restOf(rest: string): string {
-  const [, link = '', said = ''] = /^(, where |, and |, which is |\. ?)(.*)$/s.exec(rest) ?? [];
-  if (link === ', where ') return `There, ${said}`;
-  return link === ', which is ' ? `It is ${said}` : capitalise(said);
+  const [from, to] = continuations.find(([start]) => rest.startsWith(start)) ?? ['', ''];
+  return to + rest.slice(from.length);
 }

@@ -4,7 +4,7 @@ import type { PositioningDiff } from '../../diff/diff-positionings.ts';
 import type { NameOf } from '../../diff/names.ts';
 import { homeOf, type Kind, kindLabel } from '../../model/kinds.ts';
 import { groupBy } from '../../model/order.ts';
-import { capitalise } from '../../model/words.ts';
+import { capitalise, clip } from '../../model/words.ts';
 import { changesInWords } from './change-words.ts';
 import { consequencesInWords, type ToldConsequence } from './consequence-words.ts';
 import type { Line } from './fragment.ts';
@@ -54,12 +54,14 @@ export interface PageOptions {
   readonly mostConsequences: number;
 }
 
+const longestName = 160;
+
 /** Lays out a diff by product, kind and element, the weightiest parts of it when there is too much. */
 export function layOutDiff({ changes, consequences }: PositioningDiff, options: PageOptions): DiffPage {
   const shown = pickWeightiest(changes, options.mostChanges, weightOf);
   const told = pickWeightiest(consequences, options.mostConsequences, weightOfConsequence);
   const titleOf = (product: string | null) =>
-    product === null ? 'The whole company' : (options.nameOf('product', product, product) ?? product);
+    product === null ? 'The whole company' : clip(options.nameOf('product', product, product) ?? product, longestName);
   return {
     products: [...groupBy(shown, ({ product }) => product)].map(([product, own]) => {
       return { title: titleOf(product), kinds: layOutKinds(own, options) };
@@ -73,10 +75,10 @@ export function layOutDiff({ changes, consequences }: PositioningDiff, options: 
 }
 
 function layOutConsequences(consequences: readonly Consequence[]): ConsequencePart['kinds'] {
-  const market = consequences.filter(({ kind }) => kind === 'chosen_market_changed');
+  const market = consequences.find(({ kind }) => kind === 'chosen_market_changed');
   return [...groupBy(consequences, ({ subject }) => subject.kind)].map(([kind, own]) => ({
     title: titleOfKind(kind),
-    told: consequencesInWords(own, market[0]),
+    told: consequencesInWords(own, market),
   }));
 }
 
@@ -109,11 +111,11 @@ function nameElement(
   kind: Kind,
   { product, id, nameOf }: { product: string | null; id: string; nameOf: NameOf },
 ): string {
-  return nameOf(kind === 'view' ? 'function' : kind, product, id) ?? id;
+  return clip(nameOf(kind === 'view' ? 'function' : kind, product, id) ?? id, longestName);
 }
 
 function noteOf(change: Exclude<Change, FieldChanged>, { isUnreadable }: PageOptions): string {
-  if (change.change === 'renamed') return `its id is now ${change.id}; it was ${change.before}`;
+  if (change.change === 'renamed') return `its id is now ${clip(change.id)}; it was ${clip(change.before)}`;
   if (isUnreadable(change)) return change.change === 'added' ? 'can be read now' : 'can no longer be read';
   return change.change === 'added' ? 'new' : 'removed';
 }

@@ -4,9 +4,11 @@ export type ParagraphDifference =
   | { readonly how: 'removed'; readonly text: string }
   | { readonly how: 'changed'; readonly before: string; readonly after: string };
 
-/** How far ahead the other version of a paragraph is looked for. */
+/** How far ahead the other version of a paragraph is looked for, and of how many: who changed more wrote it anew. */
 const reach = 20;
+const mostCompared = 100;
 const leastShare = 0.5;
+const longestCompared = 5000;
 
 /**
  * What differs between two texts, paragraph by paragraph. Empty when only their order differs. Two paragraphs that
@@ -14,17 +16,24 @@ const leastShare = 0.5;
  */
 export function compareParagraphs(before: string, after: string): ParagraphDifference[] {
   const [old, fresh] = [paragraphsOf(before), paragraphsOf(after)];
-  const [gone, open] = [withoutThose(old, fresh), withoutThose(fresh, old)];
+  const [gone, joined] = [withoutThose(old, fresh), withoutThose(fresh, old)];
   const differences: ParagraphDifference[] = [];
-  for (const text of gone) {
-    const match = open.slice(0, reach).findIndex((other) => isAlike(text, other));
+  let next = 0;
+  for (const [index, text] of gone.entries()) {
+    const candidates = index < mostCompared ? joined.slice(next, next + reach) : [];
+    const match = candidates.findIndex((other) => isAlike(text, other));
     if (match === -1) differences.push({ how: 'removed', text });
     else {
-      for (const added of open.splice(0, match)) differences.push({ how: 'added', text: added });
-      differences.push({ how: 'changed', before: text, after: open.shift() ?? '' });
+      differences.push(...candidates.slice(0, match).map(asAdded));
+      differences.push({ how: 'changed', before: text, after: candidates[match] ?? '' });
+      next += match + 1;
     }
   }
-  return [...differences, ...open.map((text) => ({ how: 'added', text }) as const)];
+  return [...differences, ...joined.slice(next).map(asAdded)];
+}
+
+function asAdded(text: string): ParagraphDifference {
+  return { how: 'added', text };
 }
 
 function paragraphsOf(text: string): string[] {
@@ -52,5 +61,10 @@ function isAlike(one: string, other: string): boolean {
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(
+    text
+      .slice(0, longestCompared)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
 }
