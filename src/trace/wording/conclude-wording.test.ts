@@ -65,7 +65,7 @@ describe('a page', () => {
         severity: 'error',
         message:
           'This says "home database", a retired term of the market "Personal database"; expected "Mobile database".',
-        help: 'Say it in those words; if it tells history, say so in the sentence, or put it between two `<!-- throughline-ignore -->` comments. The reason: It brought single users.',
+        help: 'Say it in those words. If it tells history, say so in the sentence, or put it between two `<!-- throughline-ignore -->` comments. The reason: It brought single users.',
         place: { path: 'site/index.md', line: 3, column: 9, endLine: 3, endColumn: 13 },
         subject: { text: 'home database', sentence: 'It is a home database for vans.' },
         tactic: 'home-page',
