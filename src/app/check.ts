@@ -7,6 +7,7 @@ import type { CheckResult } from '../report/check.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { createRuleContext } from '../rules/rule.ts';
+import { wordingRules } from '../trace/wording/wording-rules.ts';
 import type { Clock, World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
 import { UserError } from './user-error.ts';
@@ -39,7 +40,8 @@ async function checkOnce(world: World, { root, paths }: CheckRequest): Promise<C
 export async function checkRead(corpus: Corpus, clock: Clock): Promise<CheckResult> {
   const context = createRuleContext(corpus, {
     today: clock.today(),
-    ruleIds: rules.map(({ meta }) => meta.id),
+    // `check.md` weighs those of `trace` too.
+    ruleIds: [...rules.map(({ meta }) => meta.id), ...Object.keys(wordingRules)],
     bodyLinks: await readBodyLinks(corpus),
   });
   const findings = checkCorpus(rules, context);

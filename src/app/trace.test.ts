@@ -6,10 +6,15 @@ import { proposeRetiredTerms } from './propose-terms.ts';
 import { review } from './review.ts';
 import { trace } from './trace.ts';
 
+const records = /^(?:reviewed|files):\n(?:[ ]{2}.*\n)+/gm;
+
+/** The positioning of an example, before anything was reviewed and without the files of its tactics. */
 function exampleFiles(name: string): Record<string, string> {
   const folder = `examples/${name}/positioning`;
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
-  return Object.fromEntries(paths.map((path) => [`positioning/${path}`, readFileSync(`${folder}/${path}`, 'utf8')]));
+  return Object.fromEntries(
+    paths.map((path) => [`positioning/${path}`, readFileSync(`${folder}/${path}`, 'utf8').replaceAll(records, '')]),
+  );
 }
 const root = 'positioning';
 const examples = { mobile: exampleFiles('mobile-database'), agile: exampleFiles('agile-project-management') };
@@ -20,9 +25,9 @@ async function traceExample(files: Readonly<Record<string, string>>) {
 }
 
 describe('the example of a mobile database', () => {
-  it('was never reviewed', async () => {
+  it('has eleven tactics, and nothing is reviewed before somebody does', async () => {
     const { tactics, roadmap } = await traceExample(examples.mobile);
-    expect(tactics).toHaveLength(9);
+    expect(tactics).toHaveLength(11);
     expect(roadmap).toHaveLength(6);
     expect(new Set([...tactics, ...roadmap].map(({ status }) => status))).toEqual(new Set(['unreviewed']));
   });
@@ -39,7 +44,7 @@ describe('the example of a mobile database', () => {
     ]);
     expect(contradictions.map(({ kind, tactics }) => [kind, ...tactics])).toEqual([
       ['other_market', 'magazine-advert', 'getting-started-card'],
-      ['segment_left', 'vendor-partner-programme', 'storage-comparison-sheet'],
+      ['segment_left', 'vendor-partner-programme', 'client-package', 'storage-comparison-sheet'],
       ['value_left', 'vendor-partner-programme'],
       ['silent_stage'],
     ]);

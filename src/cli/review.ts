@@ -1,7 +1,6 @@
 import { review } from '../app/review.ts';
 import { renderReviewJson, renderReviewText } from '../report/review.ts';
 import type { Report } from '../report/report.ts';
-import { createStyle } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
 import { formatOption, normalisePath, rootOption, type SharedOptions } from './options.ts';
 
@@ -32,5 +31,5 @@ async function runReview(shell: Shell, references: readonly string[], options: R
     references,
     because,
   });
-  return format === 'json' ? renderReviewJson(reviews) : renderReviewText(reviews, createStyle(shell.terminal));
+  return format === 'json' ? renderReviewJson(reviews) : renderReviewText(reviews);
 }

@@ -1,11 +1,11 @@
 import type { RecordedReview } from '../trace/recorded-review.ts';
 import type { Report } from './report.ts';
-import { indent, type Style } from './style.ts';
+import { printable } from './style.ts';
 
 /** What `review` recorded, for a reader at a terminal. */
-export function renderReviewText(reviews: readonly RecordedReview[], style: Style): Report {
-  const lines = reviews.flatMap(({ reference, path, isWritten }) =>
-    indent(isWritten ? `Recorded ${reference} in ${path}` : `${reference} was recorded already in ${path}`, style, 0),
+export function renderReviewText(reviews: readonly RecordedReview[]): Report {
+  const lines = reviews.map(({ reference, path, isWritten }) =>
+    printable(isWritten ? `Recorded ${reference} in ${path}` : `${reference} was recorded already in ${path}`),
   );
   return { output: `${lines.join('\n')}\n`, exitCode: 0 };
 }

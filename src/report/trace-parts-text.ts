@@ -22,12 +22,13 @@ export function renderWording({ findings, fileCount, baseline }: Wording, style:
   if (findings.length === 0 && fileCount === 0) return known;
   const hidden = findings.length - mostFindings;
   const byFile = groupBy(findings.slice(0, mostFindings), ({ place }) => place.path);
+  const told = new Set<string>();
   const count = findings.length === 0 ? 'nothing found' : plural(findings.length, 'finding');
   return [
     ...renderHeading('Wording', `${count} in ${plural(fileCount, 'file')} that customers read`, style),
     ...[...byFile].flatMap(([path, own]) => [
       `  ${printable(path)}`,
-      ...own.flatMap((finding) => renderFinding(finding, style)),
+      ...own.flatMap((finding) => renderFinding(finding, style, told)),
     ]),
     ...(hidden > 0 ? [`  … and ${plural(hidden, 'more finding')}; --format json lists all.`] : []),
     ...known,
@@ -44,11 +45,15 @@ function renderBaselineUse({ path, knownCount, gone }: UsedBaseline, style: Styl
   ];
 }
 
-function renderFinding({ place, severity, message, help, stage, rule }: WordingFinding, style: Style): string[] {
+/** What to do is told once where it is the same for many. */
+function renderFinding(finding: WordingFinding, style: Style, told: Set<string>): string[] {
+  const { place, severity, message, help, stage, rule } = finding;
   const at = `${place.line}:${place.column}`;
+  const next = help === undefined || told.has(help) ? [] : indent(`→ ${help}`, style, 21);
+  if (help !== undefined) told.add(help);
   return [
     ...indent(message, style, 21, `  ${at.padStart(8)}  ${severity}`),
-    ...(help === undefined ? [] : indent(`→ ${help}`, style, 21)),
+    ...next,
     ...indent(`${stage}, ${rule}`, style, 21).map(style.dim),
   ];
 }

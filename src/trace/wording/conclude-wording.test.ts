@@ -1,50 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkWording } from '../../../test/corpora/wording/check-wording.ts';
+import { checkFiles, checkPage, type Files, tactic } from '../../../test/corpora/wording/check-page.ts';
 import { docxOf, pptxOf } from '../../../test/corpora/wording/office-files.ts';
-import { parseCorpus } from '../../document/corpus.ts';
-import type { EntryContent } from '../../model/entry.ts';
-
-type Files = Readonly<Record<string, string | Uint8Array | EntryContent>>;
-
-const positioning: Files = {
-  'field-db/product.md': `---
-name: FieldDB
-market: mobile-database
-avoid: [{ term: lightweight, instead: small, why: Buyers hear a toy. }]
----
-`,
-  'field-db/markets/mobile-database.md':
-    '---\nname: Mobile database\nstyle: new_game\nstatus: chosen\nalternatives: []\nsegments: []\naliases: [van database]\n---\n',
-  'field-db/markets/personal-database.md':
-    '---\nname: Personal database\nstyle: new_game\nstatus: retired\nwhy: It brought single users.\nalternatives: []\nsegments: []\nretired_terms: [home database]\n---\n',
-  'field-db/markets/order-capture.md':
-    '---\nname: Order capture\nstyle: new_game\nalternatives: []\nsegments: []\naliases: [order app]\n---\n',
-};
-
-const tactic = (name: string, stage: string, files: readonly string[]) =>
-  `---\nname: ${name}\nfunction: marketing\nstage: ${stage}\ninputs: [markets/mobile-database]\nfiles: ${JSON.stringify(files)}\n---\n`;
-
-/** What is found when a home page and other tactics name files. */
-function check(files: Files, tactics: Files = { 'home-page.md': tactic('Home page', 'awareness', ['site/**']) }) {
-  const own = Object.fromEntries(Object.entries(tactics).map(([file, text]) => [`field-db/tactics/${file}`, text]));
-  const corpus = parseCorpus('positioning', entriesOf({ ...positioning, ...own }));
-  const product = corpus.positioning.products.get('field-db') ?? expect.fail('no product');
-  return checkWording(corpus, product, entriesOf(files));
-}
-
-function entriesOf(files: Files) {
-  return Object.entries(files).map(([path, given]) => ({ path, content: contentOf(given) }));
-}
-
-function contentOf(given: Files[string]): EntryContent {
-  if (typeof given === 'string') return { type: 'file', bytes: Buffer.from(given) };
-  return given instanceof Uint8Array ? { type: 'file', bytes: given } : given;
-}
-
-/** The findings in one page that names its market. */
-function inPage(text: string, name = 'index.md') {
-  return check({ [`site/${name}`]: text, 'site/about.md': 'A mobile database.' });
-}
 
 const brief = ({
   rule,
@@ -58,14 +14,14 @@ const brief = ({
 
 describe('a page', () => {
   it('that uses a retired term is told where, at which stage, and what to say', () => {
-    const findings = check({ 'site/index.md': '# A mobile database\n\nIt is a home\ndatabase for vans.\n' });
+    const findings = checkFiles({ 'site/index.md': '# A mobile database\n\nIt is a home\ndatabase for vans.\n' });
     expect(findings).toEqual([
       {
         rule: 'tactic/retired-term',
         severity: 'error',
         message:
           'This says "home database", a retired term of the market "Personal database"; expected "Mobile database".',
-        help: 'Say it in those words; if it tells history, say so in the sentence, or put it between two `<!-- throughline-ignore -->` comments. The reason: It brought single users.',
+        help: 'Say it in those words. If it tells history, say so in the sentence, or put it between two `<!-- throughline-ignore -->` comments. The reason: It brought single users.',
         place: { path: 'site/index.md', line: 3, column: 9, endLine: 3, endColumn: 13 },
         subject: { text: 'home database', sentence: 'It is a home database for vans.' },
         tactic: 'home-page',
@@ -85,23 +41,23 @@ describe('a page', () => {
     ['a second category', 'FieldDB is an order app.', 'warning tactic/several-categories'],
     ['a category that may not be claimed', 'It stands beside your order app.', 'info tactic/several-categories'],
   ])('with %s', (_, text, expected) => {
-    expect(inPage(text).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([expected]);
+    expect(checkPage(text).map(({ severity, rule }) => `${severity} ${rule}`)).toEqual([expected]);
   });
 
   it('hears of a second category once, where it is claimed', () => {
     expect(
-      inPage('It runs beside any order app.\n\nWe are an order app.\n\nWe sell order capture.\n').map(brief),
+      checkPage('It runs beside any order app.\n\nWe are an order app.\n\nWe sell order capture.\n').map(brief),
     ).toEqual(['site/index.md:3:11 warning tactic/several-categories']);
   });
 
   it('hears why a person must decide', () => {
-    expect(inPage('> A home database!')[0]?.message).toMatch(
+    expect(checkPage('> A home database!')[0]?.message).toMatch(
       / A person must decide whether it is said of the product: it stands in a quotation\.$/,
     );
   });
 
   it('with a term for each of a thousand lines lists two hundred, and says so', () => {
-    const findings = inPage('A home database.\n\n'.repeat(1000));
+    const findings = checkPage('A home database.\n\n'.repeat(1000));
     expect(findings).toHaveLength(201);
     expect(findings.find(({ rule }) => rule === 'tactic/more-findings')?.message).toMatch(/800 more places/);
   });
@@ -111,27 +67,27 @@ describe('a stretch to be ignored', () => {
   it('hides what is in it and nothing else', () => {
     const text =
       'A home database.\n\n<!-- throughline-ignore -->\nA home database.\n<!-- /throughline-ignore -->\n\nA home database.\n';
-    expect(inPage(text).map(({ place }) => place.line)).toEqual([1, 7]);
+    expect(checkPage(text).map(({ place }) => place.line)).toEqual([1, 7]);
   });
 
   it('that is never closed hides nothing, and is said to be open', () => {
-    expect(inPage('<!-- throughline-ignore -->\n\nA home database.\n').map(brief)).toEqual([
+    expect(checkPage('<!-- throughline-ignore -->\n\nA home database.\n').map(brief)).toEqual([
       'site/index.md:1:1 warning tactic/ignore-unclosed',
       'site/index.md:3:3 error tactic/retired-term',
     ]);
   });
 
   it('is written as MDX has comments', () => {
-    expect(inPage('A home database.', 'index.mdx')[0]?.help).toContain('`{/* throughline-ignore */}`');
-    expect(inPage('{/*throughline-ignore*/}\n\nA home database.\n\n{/*throughline-ignore*/}\n', 'index.mdx')).toEqual(
-      [],
-    );
+    expect(checkPage('A home database.', 'index.mdx')[0]?.help).toContain('`{/* throughline-ignore */}`');
+    expect(
+      checkPage('{/*throughline-ignore*/}\n\nA home database.\n\n{/*throughline-ignore*/}\n', 'index.mdx'),
+    ).toEqual([]);
   });
 });
 
 describe('the chosen market', () => {
   it('is missing when no file of a tactic names it', () => {
-    const findings = check({ 'site/a.md': 'Orders.', 'site/b.md': 'Vans.' });
+    const findings = checkFiles({ 'site/a.md': 'Orders.', 'site/b.md': 'Vans.' });
     expect(findings.map(brief)).toEqual(['site/a.md:1:1 warning tactic/category-missing']);
     expect(findings[0]?.message).toBe(
       'None of the 2 files of "Home page" names the market that the product chose; expected "Mobile database" or "van database".',
@@ -139,22 +95,22 @@ describe('the chosen market', () => {
   });
 
   it.each(['A Mobile Database', 'van databases', 'a database for the mobile'])('is named by %j', (text) => {
-    expect(check({ 'site/a.md': 'Orders.', 'site/b.md': text })).toEqual([]);
+    expect(checkFiles({ 'site/a.md': 'Orders.', 'site/b.md': text })).toEqual([]);
   });
 
   it('is asked for after the sale too, with less weight', () => {
-    const findings = check({ 'a.md': 'Vans.' }, { 'reply.md': tactic('Reply', 'support', ['a.md']) });
+    const findings = checkFiles({ 'a.md': 'Vans.' }, { 'reply.md': tactic('Reply', 'support', ['a.md']) });
     expect(findings.map(({ severity, stage }) => [severity, stage])).toEqual([['info', 'support']]);
   });
 
   it('is not asked for where nothing could be read', () => {
-    expect(check({ 'site/a.pdf': 'x' }).map(({ rule }) => rule)).toEqual(['tactic/unreadable-file']);
+    expect(checkFiles({ 'site/a.pdf': 'x' }).map(({ rule }) => rule)).toEqual(['tactic/unreadable-file']);
   });
 });
 
 describe('a file of several tactics', () => {
   it('is reported once, at the stage that comes first', () => {
-    const findings = check(
+    const findings = checkFiles(
       { 'site/a.md': 'A mobile database, a home database.' },
       {
         'a-reply.md': tactic('Reply', 'support', ['site/a.md']),
@@ -167,7 +123,10 @@ describe('a file of several tactics', () => {
 
 describe('an entry of `files`', () => {
   const globs = (...files: string[]) =>
-    check({ 'site/a.md': 'A mobile database.' }, { 'page.md': tactic('Page', 'awareness', ['site/a.md', ...files]) });
+    checkFiles(
+      { 'site/a.md': 'A mobile database.' },
+      { 'page.md': tactic('Page', 'awareness', ['site/a.md', ...files]) },
+    );
 
   it.each(['../site/a.md', '/etc/passwd', 'site/../../a.md', 'C:/site/a.md', '~/a.md', '..\\a.md'])(
     'that leads outside is refused: %s',
@@ -195,7 +154,7 @@ describe('an entry of `files`', () => {
 
   it.each(['site', 'site/'])('that is a folder is told what to write: %s', (glob) => {
     const files = { site: { type: 'folder' } as const };
-    expect(check(files, { 'page.md': tactic('Page', 'awareness', [glob]) })).toMatchObject([
+    expect(checkFiles(files, { 'page.md': tactic('Page', 'awareness', [glob]) })).toMatchObject([
       { rule: 'tactic/unreadable-file', help: 'Write `site/**` for all files below it.' },
     ]);
   });
@@ -205,7 +164,7 @@ describe('an entry of `files`', () => {
   });
 
   it('never takes the positioning itself, which has to name what is retired', () => {
-    const findings = check(
+    const findings = checkFiles(
       { 'a.md': 'A mobile database.', 'positioning/field-db/markets/personal-database.md': 'A personal database.' },
       { 'page.md': tactic('Page', 'awareness', ['**/*.md']) },
     );
@@ -215,7 +174,7 @@ describe('an entry of `files`', () => {
 
 describe('a file that cannot be read', () => {
   const problemOf = (content: Files[string], name = 'index.md') => {
-    const found = check({ [`site/${name}`]: content, 'site/about.md': 'A mobile database.' });
+    const found = checkFiles({ [`site/${name}`]: content, 'site/about.md': 'A mobile database.' });
     return found.map(({ rule, message }) => `${rule}: ${message}`);
   };
   const unread = (reason: string) => [
@@ -254,7 +213,7 @@ describe('a file that cannot be read', () => {
 
   it('is read as far as it can be', () => {
     const latin1 = Buffer.from('# Caf\xe9\n\nA home database.\n', 'latin1');
-    expect(inPage(latin1.toString('latin1')).length).toBe(1);
+    expect(checkPage(latin1.toString('latin1')).length).toBe(1);
     expect(problemOf(latin1)).toEqual([
       'tactic/unreadable-file: Not all of the file could be read: it is not UTF-8 text from line 1 on.',
       'tactic/retired-term: This says "home database", a retired term of the market "Personal database"; expected "Mobile database".',
@@ -264,7 +223,7 @@ describe('a file that cannot be read', () => {
 
   it('for it holds no words is named in one sentence', () => {
     const files = { 'site/a.md': 'A mobile database.', 'site/van.png': 'x', 'site/font.woff2': 'x' };
-    expect(check(files)).toMatchObject([
+    expect(checkFiles(files)).toMatchObject([
       {
         severity: 'info',
         message: '2 files of "Home page" hold no text that is read, such as `site/font.woff2`.',
@@ -276,7 +235,7 @@ describe('a file that cannot be read', () => {
 
 describe('an office file', () => {
   it('is told by slide', () => {
-    const [finding] = check({
+    const [finding] = checkFiles({
       'site/a.pptx': pptxOf('= A mobile database\n= Vans\nA home database\n~ A lightweight van'),
     });
     expect(finding).toMatchObject({
@@ -288,7 +247,7 @@ describe('an office file', () => {
   });
 
   it('is told by paragraph', () => {
-    expect(check({ 'site/a.docx': docxOf('# A mobile database\n\nA home database') })).toMatchObject([
+    expect(checkFiles({ 'site/a.docx': docxOf('# A mobile database\n\nA home database') })).toMatchObject([
       { message: expect.stringMatching(/^Paragraph 2 says /), place: { line: 2, column: 3 } },
     ]);
   });
@@ -302,7 +261,12 @@ describe('what is found', () => {
       'site/c.html': '<p>A home database',
     };
     const turned = Object.fromEntries(Object.entries(files).toReversed());
-    expect(check(turned)).toEqual(check(files));
-    expect(check(files).map(({ place }) => place.path)).toEqual(['site/a.md', 'site/a.md', 'site/b.md', 'site/c.html']);
+    expect(checkFiles(turned)).toEqual(checkFiles(files));
+    expect(checkFiles(files).map(({ place }) => place.path)).toEqual([
+      'site/a.md',
+      'site/a.md',
+      'site/b.md',
+      'site/c.html',
+    ]);
   });
 });

@@ -65,7 +65,7 @@ export function mentionHelp({ mention: { term }, doubt, ignoreComment }: Telling
   if (doubt !== null) return `Change it if it is said of the product; otherwise ${keep}.`;
   const why = term.why === null ? '' : ` The reason: ${asSentence(clip(term.why, 160))}`;
   const better = term.instead === null ? 'Say it in other words' : 'Say it in those words';
-  return `${better}; if it tells history, say so in the sentence, or ${keep}.${why}`;
+  return `${better}. If it tells history, say so in the sentence, or ${keep}.${why}`;
 }
 
 function asSentence(text: string): string {
