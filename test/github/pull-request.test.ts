@@ -120,7 +120,7 @@ describe('a pull request', () => {
     expect(comment?.body.length).toBeLessThan(65_536);
     expect(Buffer.byteLength(check?.summary ?? '')).toBeLessThanOrEqual(65_535);
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
-    for (const page of [comment?.body, check?.summary, summary]) expect(page).toMatch(/… and [\d,]+ more changes/);
+    for (const page of [comment?.body, check?.summary, summary]) expect(page).toMatch(/… and [\d,]+ smaller changes/);
     expectValid(scene);
   });
 
