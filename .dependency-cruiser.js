@@ -18,7 +18,7 @@ const shell = {
   // The adapters know the ports and the errors that cross them, and nothing of the use-cases.
   io: ['model', 'app/(ports|user-error|world-error)'],
   cli: ['model', 'signoff', 'report', 'rules', 'app', 'io'],
-  action: ['model', 'signoff', 'report', 'app', 'io'],
+  action: ['model', 'signoff', 'report', 'rules', 'app', 'io'],
 };
 
 // A package is used in one room, so that it can be replaced there.

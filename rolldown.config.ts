@@ -63,10 +63,15 @@ export default defineConfig([
     input: { start: 'src/cli/start.ts' },
     output: { dir: 'dist/cli', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
   },
-  // What GitHub runs: one file, committed, because `uses:` installs nothing.
+  // What GitHub runs: one file an Action, committed, because `uses:` installs nothing.
   {
     ...shared,
     input: { main: 'src/action/start.ts' },
     output: { dir: 'action', format: 'esm', minify: true, cleanDir: true, codeSplitting: false },
+  },
+  {
+    ...shared,
+    input: { main: 'src/action/pull-request/start.ts' },
+    output: { dir: 'pull-request/bundle', format: 'esm', minify: true, cleanDir: true, codeSplitting: false },
   },
 ]);

@@ -5,7 +5,7 @@ import { projectRoot } from './generate/schemas.ts';
 
 // tsx scripts/slice-openapi.ts path/to/api.github.com.json
 //
-// Cuts the operations that the gate and the doctor use out of GitHub's published OpenAPI description (the npm package
+// Cuts the operations that the Actions and the doctor use out of GitHub's published OpenAPI description (the npm package
 // @octokit/openapi, MIT, generated/api.github.com.json; too large to install for everybody). What is left are JSON
 // Schemas without words: `nullable` has become a type, and a reference points into `schemas`.
 
@@ -16,6 +16,9 @@ const operations = [
   `GET ${repository}/pulls/{pull_number}`,
   `GET ${repository}/pulls/{pull_number}/reviews`,
   `GET ${repository}/issues/{issue_number}/comments`,
+  `POST ${repository}/issues/{issue_number}/comments`,
+  `PATCH ${repository}/issues/comments/{comment_id}`,
+  `DELETE ${repository}/issues/comments/{comment_id}`,
   `GET ${repository}/issues/{issue_number}/events`,
   `GET ${repository}/compare/{basehead}`,
   `GET ${repository}/git/commits/{commit_sha}`,
@@ -35,6 +38,7 @@ const operations = [
   `GET ${repository}/actions/permissions/workflow`,
   'GET /orgs/{org}/teams/{team_slug}',
   'GET /orgs/{org}/teams/{team_slug}/members',
+  'GET /user',
   'GET /users/{username}',
 ];
 

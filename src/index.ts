@@ -1,13 +1,18 @@
-// The public API: reading a positioning, checking it, and deriving what follows.
+// The public API: reading a positioning, checking it, deriving what follows, and telling what changed.
 export { check, type CheckRequest } from './app/check.ts';
 export { compare, type CompareRequest } from './app/compare.ts';
-export type { Cache, Clock, FileWriter, PositioningSource, Repository, World } from './app/ports.ts';
+export { diff, type DiffRequest, type DiffSide } from './app/diff.ts';
+export { type HistoryRequest, readHistory } from './app/history.ts';
+export type { Cache, Clock, FileWriter, PositioningSource, Repository, Step, Timeline, World } from './app/ports.ts';
 export { readCorpus } from './app/read-corpus.ts';
 export { rename, type RenameRequest } from './app/rename/rename.ts';
 export { show, type ShowRequest } from './app/show.ts';
 export { UserError } from './app/user-error.ts';
 export type { Frame } from './derive/frame.ts';
 export type { Comparison, Story } from './derive/story.ts';
+export type { Change } from './diff/change.ts';
+export type { Consequence } from './diff/consequence.ts';
+export type { HistoryEntry } from './diff/history-entry.ts';
 export type { Element } from './model/element.ts';
 export type { Finding, Severity } from './model/finding.ts';
 export type { Fields, Kind } from './model/kinds.ts';
@@ -15,4 +20,5 @@ export type { Place } from './model/place.ts';
 export type { Positioning, Product } from './model/positioning.ts';
 export type { CheckResult } from './report/check.ts';
 export type { RenameEdit, RenameResult } from './report/rename.ts';
+export type { DiffResult } from './report/diff/diff-report.ts';
 export { version } from './version.ts';

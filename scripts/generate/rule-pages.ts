@@ -1,14 +1,19 @@
 import { compareText, groupBy } from '../../src/model/order.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
 import type { ExampleFiles, Rule, RuleMeta } from '../../src/rules/rule.ts';
+import { exampleTerms, type WordingRuleMeta, wordingRules } from '../../src/trace/wording/wording-rules.ts';
 
 const notice = '<!-- Generated from the rule itself by `npm run docs`. Do not edit. -->\n';
 const severityWords = { error: 'error', warning: 'warning', info: 'note' } as const;
 
+const wording = Object.entries<WordingRuleMeta>(wordingRules).map(([id, meta]) => ({ id, ...meta }));
+
 /** `docs/rules/`: one page per rule, and an index. Text by path. */
 export function renderRulePages(): Map<string, string> {
-  const pages = rules.map((rule): [string, string] => [`docs/rules/${rule.meta.id}.md`, renderRulePage(rule)]);
-  return new Map([...pages, ['docs/rules/README.md', renderIndex()]]);
+  const pages = rules.map((rule): [string, string] => [rule.meta.id, renderRulePage(rule)]);
+  const wordingPages = wording.map((meta): [string, string] => [meta.id, renderWordingPage(meta)]);
+  const byPath = [...pages, ...wordingPages].map(([id, page]): [string, string] => [`docs/rules/${id}.md`, page]);
+  return new Map([...byPath, ['docs/rules/README.md', renderIndex()]]);
 }
 
 function renderIndex(): string {
@@ -24,10 +29,19 @@ What \`throughline check\` looks for. An error fails the check; a warning does s
 never does. How serious a rule is can be set in [\`positioning/check.md\`](../kinds/check.md).
 
 ${sections.join('\n\n')}
+
+## Wording of what customers read
+
+What \`throughline trace\` looks for in the files of tactics. An error fails the trace; [the guide](../trace.md) tells
+what is read, and what is left alone.
+
+${renderTable(wording)}
 `;
 }
 
-function renderTable(metas: readonly RuleMeta[]): string {
+type Row = Pick<RuleMeta, 'id' | 'severity' | 'summary' | 'fixable'>;
+
+function renderTable(metas: readonly Row[]): string {
   const rows = metas
     .toSorted((a, b) => compareText(a.id, b.id))
     .map(
@@ -61,15 +75,48 @@ Source: ${meta.source}
 
 ${failing}
 
-${clean === '' ? '' : `## Accepted\n\n${clean}\n\n`}## Change it
+${clean === '' ? '' : `## Accepted\n\n${clean}\n\n`}${renderSettings(meta)}`;
+}
+
+function renderSettings({ id, severity }: Row): string {
+  return `## Change it
 
 In \`positioning/check.md\`:
 
 \`\`\`yaml
 rules:
-  ${meta.id}: ${meta.severity === 'error' ? 'warning' : 'off'} # error, warning or off
+  ${id}: ${severity === 'error' ? 'warning' : 'off'} # error, warning or off
 \`\`\`
 `;
+}
+
+function renderWordingPage(rule: WordingRuleMeta & { readonly id: string }): string {
+  const { id, summary, why, severity, examples } = rule;
+  const shown = examples && [
+    exampleTerms,
+    `Reported: *${inLine(examples.reported)}*`,
+    `Left alone: *${inLine(examples.accepted)}*`,
+  ];
+  return `${notice}
+# ${id}
+
+${summary} *(${severityWords[severity]})*
+
+## Why
+
+${why}
+
+Source: prospects must not get one story at the front of the funnel and another at the back.
+
+${shown ? `## Examples\n\n${shown.join('\n\n')}\n\n` : ''}Where only a person can tell, the finding is a note that says so, whatever the rule. [What is read and what is left
+alone](../../trace.md)
+
+${renderSettings(rule)}`;
+}
+
+/** Text of an example in a sentence; comments are shown. */
+function inLine(text: string): string {
+  return text.replaceAll('<', '&lt;');
 }
 
 function renderFiles(files: ExampleFiles): string {

@@ -31,12 +31,19 @@ describe('an event about a pull request', () => {
     expect(planRun('pull_request_review', { ...pullEvent, action }, '')).toEqual({ type: 'pull', number: 12 });
   });
 
-  it.each([null, undefined, [], 'text', {}, { pull_request: null }, { pull_request: { number: '12' } }, { pull_request: { number: 0 } }, { pull_request: { number: 1.5 } }])(
-    'fails when it names none: %j',
-    (payload) => {
-      expect(() => planRun('pull_request_target', payload, '')).toThrow(/names no pull request/);
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    [],
+    'text',
+    {},
+    { pull_request: null },
+    { pull_request: { number: '12' } },
+    { pull_request: { number: 0 } },
+    { pull_request: { number: 1.5 } },
+  ])('fails when it names none: %j', (payload) => {
+    expect(() => planRun('pull_request_target', payload, '')).toThrow(/names no pull request/);
+  });
 
   it('reads only what the event itself holds', () => {
     const inherited: unknown = Object.create({ pull_request: { number: 12 } });
@@ -47,13 +54,18 @@ describe('an event about a pull request', () => {
 
 describe('a comment', () => {
   it.each(['created', 'edited', 'deleted'])('that signs is judged when it is %s', (action) => {
-    expect(planRun('issue_comment', commentEvent('/sign-off abc1234', { action }), '')).toEqual({ type: 'pull', number: 12 });
+    expect(planRun('issue_comment', commentEvent('/sign-off abc1234', { action }), '')).toEqual({
+      type: 'pull',
+      number: 12,
+    });
   });
 
   it('that was edited from a sign-off is judged, and so is one that was edited into one', () => {
     const from = { changes: { body: { from: '/sign-off abc1234' } } };
     expect(planRun('issue_comment', commentEvent('Never mind.', { action: 'edited', ...from }), '').type).toBe('pull');
-    expect(planRun('issue_comment', commentEvent('/sign-off abc1234', { changes: { body: { from: 'Hm.' } } }), '').type).toBe('pull');
+    expect(
+      planRun('issue_comment', commentEvent('/sign-off abc1234', { changes: { body: { from: 'Hm.' } } }), '').type,
+    ).toBe('pull');
   });
 
   it('that is malformed is judged, so that its author learns why it does not count', () => {
@@ -62,8 +74,12 @@ describe('a comment', () => {
 
   it('about something else, or on an issue, is nothing to judge', () => {
     expect(planRun('issue_comment', commentEvent('Looks good.'), '')).toMatchObject({ type: 'nothing' });
-    expect(planRun('issue_comment', { ...commentEvent('/sign-off abc1234'), issue: { number: 12 } }, '')).toMatchObject({ type: 'nothing' });
-    expect(planRun('issue_comment', { ...commentEvent('/sign-off'), issue: { number: 12, pull_request: null } }, '')).toMatchObject({ type: 'nothing' });
+    expect(planRun('issue_comment', { ...commentEvent('/sign-off abc1234'), issue: { number: 12 } }, '')).toMatchObject(
+      { type: 'nothing' },
+    );
+    expect(
+      planRun('issue_comment', { ...commentEvent('/sign-off'), issue: { number: 12, pull_request: null } }, ''),
+    ).toMatchObject({ type: 'nothing' });
   });
 });
 
@@ -109,9 +125,12 @@ describe('other events', () => {
     expect(planRun(event, {}, '')).toEqual({ type: 'all' });
   });
 
-  it.each(['', 'issues', 'check_run', '__proto__', 'constructor'])('that are none of these fail, rather than pass: "%s"', (event) => {
-    expect(() => planRun(event, pullEvent, '')).toThrow(/nothing to do/);
-  });
+  it.each(['', 'issues', 'check_run', '__proto__', 'constructor'])(
+    'that are none of these fail, rather than pass: "%s"',
+    (event) => {
+      expect(() => planRun(event, pullEvent, '')).toThrow(/nothing to do/);
+    },
+  );
 });
 
 describe('a pull request that was named by hand', () => {
@@ -120,14 +139,23 @@ describe('a pull request that was named by hand', () => {
     expect(planRun('pull_request_target', pullEvent, '7')).toEqual({ type: 'pull', number: 7 });
   });
 
-  it.each(['0', '-1', '1.5', 'seven', ' ', 'NaN', 'Infinity', '9007199254740993', '#'])('fails when it is no number: "%s"', (pull) => {
-    expect(() => planRun('schedule', {}, pull)).toThrow();
-  });
+  it.each(['0', '-1', '1.5', 'seven', ' ', 'NaN', 'Infinity', '9007199254740993', '#'])(
+    'fails when it is no number: "%s"',
+    (pull) => {
+      expect(() => planRun('schedule', {}, pull)).toThrow();
+    },
+  );
 });
 
 describe('planning', () => {
   it('gives a plan that can be carried out, or fails, whatever the event', () => {
-    const events = fc.constantFrom('pull_request_target', 'issue_comment', 'merge_group', 'workflow_run', 'pull_request_review');
+    const events = fc.constantFrom(
+      'pull_request_target',
+      'issue_comment',
+      'merge_group',
+      'workflow_run',
+      'pull_request_review',
+    );
     fc.assert(
       fc.property(events, fc.anything(), (event, payload) => {
         try {

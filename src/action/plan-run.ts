@@ -1,4 +1,5 @@
 import type { MergeGroup } from '../app/sign-off/merge-layers.ts';
+import { at, isCommit, isNumber } from './payload.ts';
 
 /** What an event asks of the gate. */
 export type Plan =
@@ -32,7 +33,7 @@ export function planRun(event: string, payload: unknown, pull: string): Plan {
 }
 
 function planPull(number: unknown): Plan {
-  if (typeof number === 'number' && Number.isSafeInteger(number) && number > 0) return { type: 'pull', number };
+  if (isNumber(number)) return { type: 'pull', number };
   throw new Error('The event names no pull request.');
 }
 
@@ -66,20 +67,6 @@ function planHead(head: unknown): Plan {
   throw new Error('The event names no commit.');
 }
 
-function isCommit(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{40,64}$/.test(value);
-}
-
 function withoutPrefix(ref: unknown): string | null {
   return typeof ref === 'string' && ref !== '' ? ref.replace(/^refs\/heads\//, '') : null;
-}
-
-/** The value behind a chain of keys; undefined where the chain breaks. */
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  let found = value;
-  for (const key of keys) {
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = (found as Readonly<Record<string, unknown>>)[key] ?? undefined;
-  }
-  return found;
 }

@@ -7,7 +7,8 @@ import type { CheckResult } from '../report/check.ts';
 import { checkCorpus } from '../rules/check-corpus.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { createRuleContext } from '../rules/rule.ts';
-import type { World } from './ports.ts';
+import { wordingRules } from '../trace/wording/wording-rules.ts';
+import type { Clock, World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
 import { UserError } from './user-error.ts';
 
@@ -30,12 +31,20 @@ export async function check(world: World, request: CheckRequest): Promise<CheckR
 
 async function checkOnce(world: World, { root, paths }: CheckRequest): Promise<CheckResult> {
   const corpus = await readCorpus(world, root);
+  const result = await checkRead(corpus, world.clock);
+  const findings = within(paths, corpus, result.findings);
+  return { ...result, findings, counts: countFindings(findings) };
+}
+
+/** Checks a positioning folder that was read already. */
+export async function checkRead(corpus: Corpus, clock: Clock): Promise<CheckResult> {
   const context = createRuleContext(corpus, {
-    today: world.clock.today(),
-    ruleIds: rules.map(({ meta }) => meta.id),
+    today: clock.today(),
+    // `check.md` weighs those of `trace` too.
+    ruleIds: [...rules.map(({ meta }) => meta.id), ...Object.keys(wordingRules)],
     bodyLinks: await readBodyLinks(corpus),
   });
-  const findings = within(paths, corpus, checkCorpus(rules, context));
+  const findings = checkCorpus(rules, context);
   return { findings, counts: countFindings(findings), files: corpus.files.length, fixed: 0 };
 }
 

@@ -7,9 +7,12 @@ import type {
   WorkflowPermissions,
 } from '../model/gate-settings.ts';
 import type {
+  Account,
+  AnnotatedCheck,
   CheckRun,
   Comment,
   Commit,
+  EditableComment,
   Membership,
   MergeBase,
   PullRequest,
@@ -61,6 +64,8 @@ export interface World {
   readonly source: PositioningSource;
   readonly files: FileWriter;
   readonly repository: Repository;
+  readonly history: History;
+  readonly surfaces: Surfaces;
   readonly clock: Clock;
   readonly cache: Cache;
 }
@@ -95,6 +100,22 @@ export interface PullRequests {
 }
 
 /**
+ * How something is said on a pull request. Every method throws a `WorldError` when it cannot be told whether that was
+ * done. What the token may not do is no error: those that write give null or false then.
+ */
+export interface PullVoice {
+  /** Publishes a check run beside older ones of its name, and gives the app that it is published by. */
+  publishAnnotated(check: AnnotatedCheck): Promise<{ readonly app: string | null } | null>;
+  /** The person whom the token belongs to; null when it belongs to an app. */
+  readSelf(): Promise<Account | null>;
+  /** The comments of the conversation, the oldest first. */
+  readEditable(number: number): Promise<readonly EditableComment[]>;
+  comment(number: number, body: string): Promise<EditableComment | null>;
+  edit(id: number, body: string): Promise<boolean>;
+  remove(id: number): Promise<boolean>;
+}
+
+/**
  * The settings of one repository by which the gate holds or not. What the token may not see is unreadable, with the
  * reason. Only the two that everything else hangs on throw a `WorldError`: the default branch, and the branch.
  */
@@ -111,13 +132,79 @@ export interface GateSettings {
   readTeamId(organisation: string, slug: string): Promise<number | null>;
 }
 
+/** A text that a file had in a commit. */
+export interface FileVersion {
+  /** The first digits of the commit. */
+  readonly revision: string;
+  /** The day of the commit, as year-month-day in UTC. */
+  readonly day: string;
+  readonly text: string;
+}
+
 /** What the repository around the working folder remembers. Throws a `UserError` when git cannot be asked. */
 export interface History {
   /** The commit that the work tree stands on, as short as git writes it; null outside a repository and before its first commit. */
   findHead(): Promise<string | null>;
   /**
-   * The latest committed text of a file, under the path that it has now, of which `isWanted` is true. Null when there
-   * is none, as in a shallow clone that does not go back far enough.
+   * The committed texts of files by path, the latest first. A path has none that was never committed under it, and
+   * fewer than there were in a shallow clone and in a very long history.
    */
-  findVersion(path: string, isWanted: (text: string) => boolean): Promise<string | null>;
+  readVersions(paths: readonly string[]): Promise<ReadonlyMap<string, readonly FileVersion[]>>;
+}
+
+/** Which files to read: those that are named, and of all others those that are wanted. Paths are those of findings. */
+export interface WantedFiles {
+  readonly named: readonly string[];
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** The files that tell customers the story, such as pages and decks. */
+export interface Surfaces {
+  /**
+   * Reads the wanted files below a folder one by one, in any order. What git ignores, and folders of tools, are read
+   * only if named. Links are never followed, nothing is read outside of the folder and its repository, and nothing
+   * that is larger than `mostBytes` says of its path. What is named and cannot be read comes as such; what does not
+   * exist does not come.
+   */
+  read(folder: string, wanted: WantedFiles, mostBytes: (path: string) => number): AsyncIterable<Entry>;
+}
+
+/** Finds commits by what people call them. */
+export interface Revisions {
+  /** Is the working folder in a repository? */
+  isRepository(): Promise<boolean>;
+  /** The full id of the commit that a branch, a tag or an expression such as `HEAD~1` names, or null. */
+  findCommit(name: string): Promise<string | null>;
+  /** The commit from which two commits went apart, or null when they share none, as in a clone that is not deep enough. */
+  findMergeBase(one: string, other: string): Promise<string | null>;
+}
+
+/** One commit that touched a folder, and the folder around it. */
+export interface Step {
+  /** The commit's full id. */
+  readonly commit: string;
+  /** When it was written: ISO 8601, in UTC. */
+  readonly at: string;
+  /** As git has them, however long. */
+  readonly author: string;
+  readonly title: string;
+  /**
+   * Everything below the folder at the commit's first parent, and at the commit. What is the same at two commits is the
+   * same object, so that it can be understood once. Empty when there is no folder.
+   */
+  readonly before: readonly Entry[];
+  readonly after: readonly Entry[];
+}
+
+/** How a folder came to be what it is. */
+export interface Timeline {
+  /**
+   * The latest commits that touched the folder, newest first, along first parents: a merge is one step. Empty outside a
+   * repository. A shallow clone ends before its oldest commit, of which nobody can tell what it changed. Throws a
+   * `UserError` when git cannot be asked.
+   */
+  readSteps(
+    root: string,
+    options: { readonly most: number; readonly isWanted: (path: string) => boolean },
+  ): Promise<readonly Step[]>;
 }

@@ -6,8 +6,9 @@ import { typedReference } from '../model/kinds.ts';
 import type { Product } from '../model/positioning.ts';
 import { code, listInWords } from '../model/words.ts';
 import { createGroundFinder, type Grounds } from '../trace/grounds.ts';
+import type { RecordedReview } from '../trace/recorded-review.ts';
 import { pickProduct } from './pick.ts';
-import type { History, World } from './ports.ts';
+import type { World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
 import { UserError } from './user-error.ts';
 
@@ -20,19 +21,12 @@ export interface ReviewRequest {
   readonly because?: string | undefined;
 }
 
-export interface RecordedReview {
-  readonly reference: string;
-  readonly path: string;
-  /** False when the file said so already. */
-  readonly isWritten: boolean;
-}
-
 /**
  * Records that tactics and roadmap items fit what they rest on now: all of them, or none. Throws a `UserError` when one
  * is not there, or names an input that is not, or rests on nothing that could be recorded.
  */
 export async function review(
-  world: World & { readonly history: History },
+  world: World,
   { root, product: id, references, because = '' }: ReviewRequest,
 ): Promise<RecordedReview[]> {
   const corpus = await readCorpus(world, root);
@@ -46,7 +40,10 @@ export async function review(
     const fingerprints = requireFingerprints(work, findGrounds(work));
     edits.push({ work, ...(await recordIn(world, work, { ...about, ...fingerprints })) });
   }
-  for (const { work, before, after } of edits) if (after !== before) await world.files.write(work.path, after);
+  await writeAll(
+    world,
+    edits.filter(({ before, after }) => before !== after),
+  );
   return edits.map(({ work, before, after }) => ({
     reference: typedReference(work.kind, work.id),
     path: work.path,
@@ -106,4 +103,24 @@ async function recordIn({ files }: World, { path }: Work, reviewed: Record<strin
     `The review could not be written into ${path}. Nothing was recorded.`,
     'See what is wrong with: throughline check',
   );
+}
+
+interface Edit {
+  readonly work: Work;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Writes every file; when one cannot be written, those before it are given back what they said. */
+async function writeAll({ files }: World, edits: readonly Edit[]): Promise<void> {
+  const written: Edit[] = [];
+  try {
+    for (const edit of edits) {
+      await files.write(edit.work.path, edit.after);
+      written.push(edit);
+    }
+  } catch (error) {
+    for (const { work, before } of written) await files.write(work.path, before);
+    throw error;
+  }
 }

@@ -2,27 +2,32 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { memoryHistory } from '../../test/fakes/memory-history.ts';
 import { memoryWorld } from '../../test/fakes/memory-world.ts';
-import type { SurfaceFinding } from '../trace/trace.ts';
+import { proposeRetiredTerms } from './propose-terms.ts';
 import { review } from './review.ts';
 import { trace } from './trace.ts';
 
+const records = /^(?:reviewed|files):\n(?:[ ]{2}.*\n)+/gm;
+
+/** The positioning of an example, before anything was reviewed and without the files of its tactics. */
 function exampleFiles(name: string): Record<string, string> {
   const folder = `examples/${name}/positioning`;
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
-  return Object.fromEntries(paths.map((path) => [`positioning/${path}`, readFileSync(`${folder}/${path}`, 'utf8')]));
+  return Object.fromEntries(
+    paths.map((path) => [`positioning/${path}`, readFileSync(`${folder}/${path}`, 'utf8').replaceAll(records, '')]),
+  );
 }
 const root = 'positioning';
 const examples = { mobile: exampleFiles('mobile-database'), agile: exampleFiles('agile-project-management') };
 
 async function traceExample(files: Readonly<Record<string, string>>) {
-  const { trace: traced } = await trace({ ...memoryWorld(files), history: memoryHistory() }, { root });
+  const { trace: traced } = await trace(memoryWorld(files), { root });
   return traced;
 }
 
 describe('the example of a mobile database', () => {
-  it('was never reviewed', async () => {
+  it('has eleven tactics, and nothing is reviewed before somebody does', async () => {
     const { tactics, roadmap } = await traceExample(examples.mobile);
-    expect(tactics).toHaveLength(9);
+    expect(tactics).toHaveLength(11);
     expect(roadmap).toHaveLength(6);
     expect(new Set([...tactics, ...roadmap].map(({ status }) => status))).toEqual(new Set(['unreviewed']));
   });
@@ -39,7 +44,7 @@ describe('the example of a mobile database', () => {
     ]);
     expect(contradictions.map(({ kind, tactics }) => [kind, ...tactics])).toEqual([
       ['other_market', 'magazine-advert', 'getting-started-card'],
-      ['segment_left', 'vendor-partner-programme', 'storage-comparison-sheet'],
+      ['segment_left', 'vendor-partner-programme', 'client-package', 'storage-comparison-sheet'],
       ['value_left', 'vendor-partner-programme'],
       ['silent_stage'],
     ]);
@@ -142,17 +147,92 @@ describe('a trace', () => {
     expect(price).toMatchObject({ status: 'stale', missing: [], moves: [{ how: 'unreadable' }] });
     expect(brokenFiles).toBe(1);
   });
+});
 
-  it('passes on what was found in the wording of surfaces', async () => {
-    const place = { path: 'site/index.md', line: 3, column: 1, endLine: 3, endColumn: 9 };
-    const finding: SurfaceFinding = {
-      rule: 'surface/retired-term',
-      severity: 'error',
-      message: 'It says "personal database".',
-      place,
-      stage: 'awareness',
-    };
-    const world = { ...memoryWorld(examples.agile), history: memoryHistory() };
-    expect((await trace(world, { root, findings: [finding] })).trace.findings).toEqual([finding]);
+const page = `---
+name: Home page
+function: marketing
+stage: awareness
+inputs: [markets/embedded-mobile-database]
+files: [site/index.md, "decks/*"]
+---
+`;
+const withPage = {
+  ...examples.mobile,
+  'positioning/mobile-database/tactics/home-page.md': page,
+  'site/index.md': '# A mobile database\n\nA personal database for everyone.\n',
+};
+
+describe('the wording of what tactics name', () => {
+  it('is read, and told with its place and its stage', async () => {
+    const { wording } = await traceExample(withPage);
+    expect(wording).toMatchObject({
+      fileCount: 1,
+      baseline: null,
+      findings: [
+        { rule: 'tactic/missing-file', place: { path: 'positioning/mobile-database/tactics/home-page.md', line: 6 } },
+        {
+          rule: 'tactic/retired-term',
+          stage: 'awareness',
+          tactic: 'home-page',
+          place: { path: 'site/index.md', line: 3 },
+        },
+      ],
+    });
+  });
+
+  it('is counted from the folder that holds the positioning', async () => {
+    const inside = Object.fromEntries(Object.entries(withPage).map(([path, text]) => [`shop/${path}`, text]));
+    const { trace: traced } = await trace(memoryWorld(inside), { root: 'shop/positioning' });
+    expect(traced.wording.findings.map(({ place }) => place.path)).toEqual([
+      'shop/positioning/mobile-database/tactics/home-page.md',
+      'shop/site/index.md',
+    ]);
+  });
+
+  it('is silent about what a baseline knows, until it is mended or said anew', async () => {
+    const world = memoryWorld(withPage);
+    const { trace: first } = await trace(world, { root, writeBaseline: true });
+    expect(first.wording).toMatchObject({ findings: [], baseline: { knownCount: 2, gone: [] } });
+    world.disk.set('site/index.md', '# Welcome\n\nA mobile database.\n\nA personal database, for  everyone.\n');
+    world.disk.set('site/more.md', 'more');
+    const { trace: edited } = await trace(world, { root });
+    expect(edited.wording.findings).toEqual([]);
+    world.disk.set('site/index.md', '# A mobile database, and a lightweight one\n');
+    const { trace: mended } = await trace(world, { root });
+    expect(mended.wording.findings.map(({ rule }) => rule)).toEqual(['tactic/avoided-word']);
+    expect(mended.wording.baseline?.gone).toMatchObject([{ file: 'site/index.md', text: 'personal database' }]);
+  });
+
+  it('cannot be held against a baseline that is broken', async () => {
+    const world = memoryWorld({ ...withPage, 'throughline-baseline.json': '{' });
+    await expect(trace(world, { root })).rejects.toThrow('The baseline throughline-baseline.json cannot be used');
+  });
+
+  it('weighs what `check.md` says it weighs', async () => {
+    const rules = 'rules: { tactic/retired-term: warning, tactic/missing-file: off }';
+    const { wording } = await traceExample({ ...withPage, 'positioning/check.md': `---\n${rules}\n---\n` });
+    expect(wording.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['tactic/retired-term', 'warning'],
+    ]);
+  });
+});
+
+describe('terms that are proposed', () => {
+  it('come from every market that was ever chosen, by the paths that its file had', async () => {
+    const product = 'positioning/mobile-database/product.md';
+    const chosen = 'positioning/mobile-database/markets/embedded-mobile-database.md';
+    const gone = 'positioning/mobile-database/markets/list-keeper.md';
+    const market = (name: string) => `---\nname: ${name}\nstyle: new_game\nalternatives: []\nsegments: []\n---\n`;
+    const history = memoryHistory({
+      [product]: ['---\nname: SQL\nmarket: list-keeper\n---\n', 'broken'],
+      [chosen]: [market('Embedded database for handhelds')],
+      [gone]: [market('List keeper'), '---\nname: [\n---\n'],
+    });
+    const terms = await proposeRetiredTerms(memoryWorld(examples.mobile, { history }), { root });
+    expect(terms.map(({ term, market: { path } }) => [term, path])).toEqual([
+      ['Embedded database for handhelds', chosen],
+      ['List keeper', chosen],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import type { PositioningSource, World } from '../app/ports.ts';
+import type { History, PositioningSource, Surfaces, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
+import { systemClock } from '../io/clock.ts';
 import { diskCache, noCache } from '../io/files/disk-cache.ts';
 import { workTreeSource } from '../io/files/work-tree.ts';
 import { fileWriter } from '../io/files/writer.ts';
@@ -29,6 +30,18 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
   align: {
     summary: 'tell where the functions disagree, and by how much',
     load: async () => (await import('./align.ts')).alignCommand,
+  },
+  diff: {
+    summary: 'tell what changed between two versions of the positioning, and what follows from that',
+    load: async () => (await import('./diff.ts')).diffCommand,
+  },
+  trace: {
+    summary: 'tell what rests on the positioning and no longer fits: tactics, their wording, the roadmap',
+    load: async () => (await import('./trace.ts')).traceCommand,
+  },
+  review: {
+    summary: 'record that tactics and roadmap items fit what they rest on now',
+    load: async () => (await import('./review.ts')).reviewCommand,
   },
   ballot: {
     summary: 'write private ballots, one per function, or turn answers into views',
@@ -122,7 +135,16 @@ async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCac
     repository: {
       foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
     },
-    clock: { today: () => today(env) },
+    history: {
+      findHead: async () => (await openHistory(cwd)).findHead(),
+      readVersions: async (paths) => (await openHistory(cwd)).readVersions(paths),
+    },
+    surfaces: {
+      async *read(folder, wanted, mostBytes) {
+        yield* (await openSurfaces(cwd, revision)).read(folder, wanted, mostBytes);
+      },
+    },
+    clock: systemClock(env),
     cache: useCache === false ? noCache : diskCache(cwd, env),
   };
 }
@@ -131,11 +153,13 @@ async function openRevision(cwd: string, revision: string): Promise<PositioningS
   return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
 }
 
-/** The day of the run, or the one that `SOURCE_DATE_EPOCH` sets for runs that must be reproducible. */
-function today(env: NodeJS.ProcessEnv): string {
-  const seconds = Number(env['SOURCE_DATE_EPOCH'] || Number.NaN);
-  const now = Number.isInteger(seconds) && Math.abs(seconds) < 1e11 ? new Date(seconds * 1000) : new Date();
-  return now.toISOString().slice(0, 10);
+async function openHistory(cwd: string): Promise<History> {
+  return (await import('../io/git/file-history.ts')).gitHistory(cwd);
+}
+
+async function openSurfaces(cwd: string, revision: string | undefined): Promise<Surfaces> {
+  if (revision === undefined) return (await import('../io/files/surfaces.ts')).diskSurfaces(cwd);
+  return (await import('../io/git/revision-surfaces.ts')).revisionSurfaces(cwd, revision);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

@@ -36,11 +36,13 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
-/** Says, beside the result, that the result was worked out without what some files fail to say. */
-export function tellOfBrokenFiles(shell: Pick<Shell, 'tell'>, count: number): void {
+/** Says, beside the result, that the result was worked out without what some files fail to say; `at` is where, if not here. */
+export function tellOfBrokenFiles(shell: Pick<Shell, 'tell'>, count: number, at = ''): void {
   if (count === 0) return;
   const files = count === 1 ? '1 file' : `${count} files`;
-  shell.tell(`note: ${files} could not be read in full, so something may be missing here. See: throughline check`);
+  shell.tell(
+    `note: ${files}${at === '' ? '' : ` at ${at}`} could not be read in full, so something may be missing here. See: throughline check`,
+  );
 }
 
 /** `owner/repository`, for commander. */

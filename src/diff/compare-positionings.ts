@@ -33,7 +33,12 @@ export const storyOrder: readonly Kind[] = [
  */
 export function comparePositionings(before: Positioning, after: Positioning): Change[] {
   const { renames, followed } = settleRenames(before, after);
-  return inStoryOrder([...renames.map(renameChange(renames)), ...compareElements(followed, after)]);
+  return storyChanges(renames, compareElements(followed, after));
+}
+
+/** All changes in the order of the story: the renames, and what differs once they are made. */
+export function storyChanges(renames: readonly Rename[], changes: readonly Change[]): Change[] {
+  return inStoryOrder([...renames.map(renameChange(renames)), ...changes]);
 }
 
 /** The renames between two positionings, and the first as it would be with those alone. */
@@ -44,8 +49,8 @@ export function settleRenames(before: Positioning, after: Positioning) {
 
 /** What differs between elements of the same product, kind and id; in no order. */
 export function compareElements(before: Positioning, after: Positioning): Change[] {
-  const gone = new Map(before.elements.map((element) => [keyOf(element), element]));
-  const changes = after.elements.flatMap((element): Change[] => {
+  const gone = new Map(without(before.elements, after.elements).map((element) => [keyOf(element), element]));
+  const changes = without(after.elements, before.elements).flatMap((element): Change[] => {
     const old = gone.get(keyOf(element));
     gone.delete(keyOf(element));
     if (old) return compareElement(old, element);
@@ -56,6 +61,12 @@ export function compareElements(before: Positioning, after: Positioning): Change
     changes.push({ ...aboutOf(element), change: 'removed', field: null, before: content, after: null });
   }
   return changes;
+}
+
+/** Positionings that were read together share what is the same, and so most of what there is. */
+function without(elements: readonly Element[], others: readonly Element[]): readonly Element[] {
+  const shared = new Set(others);
+  return elements.filter((element) => !shared.has(element));
 }
 
 function compareElement(before: Element, after: Element): Change[] {
@@ -69,6 +80,7 @@ function compareElement(before: Element, after: Element): Change[] {
 
 /** Most elements of most changes are left as they were, and this is quickly seen. */
 export function isWrittenAlike(before: Element, after: Element): boolean {
+  if (before === after) return true;
   return before.body === after.body && JSON.stringify(before.fields) === JSON.stringify(after.fields);
 }
 

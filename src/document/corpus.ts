@@ -49,7 +49,7 @@ export function parseCorpus(root: string, entries: readonly Entry[], parse: Pars
     files,
     fileAt: new Map(files.map((file) => [file.path, file])),
     paths: withFolders(sorted.map(({ path }) => path)),
-    positioning: assemble(files.flatMap(elementOf)),
+    positioning: assemblePositioning(files.flatMap(elementOf)),
     exists: (kind, id, product) => known.has(keyOf(kind, id, product)),
   };
 }
@@ -85,13 +85,19 @@ function parseFile(root: string, entry: ReadEntry, parse: ParseDocument): Source
   return { ...base, text, parsed, problems: parsed.problems };
 }
 
+/** The element that an entry makes, or null; for those who read many positionings that share most of their files. */
+export function parseElement(root: string, entry: Entry, parse: ParseDocument = parseDocument): Element | null {
+  return (isWorthReading(entry) && elementOf(parseFile(root, entry, parse))[0]) || null;
+}
+
 function elementOf({ identity, parsed, text, path }: SourceFile): Element[] {
   if (!identity || !parsed?.fields || text === null) return [];
   const fields = parsed.fields as unknown as Fields<Kind>;
   return [{ ...identity, path, fields, body: text.slice(parsed.bodyStart) }];
 }
 
-function assemble(elements: readonly Element[]): Positioning {
+/** The positioning that elements make up; they come in path order. */
+export function assemblePositioning(elements: readonly Element[]): Positioning {
   const byProduct = groupBy(elements, ({ product }) => product);
   const company = byProduct.get(null) ?? [];
   const products = new Map<string, Product>();

@@ -4,10 +4,10 @@ const maxSummaryBytes = 65_535;
 const notice = '\n\nThis summary was longer than GitHub takes, and was cut here.\n';
 
 /** The summary, cut at the end of a line when it is too long, with a last line that says so. */
-export function cutSummary(summary: string): string {
+export function cutSummary(summary: string, maxBytes = maxSummaryBytes): string {
   const bytes = Buffer.from(summary);
-  if (bytes.length <= maxSummaryBytes) return summary;
-  const room = maxSummaryBytes - Buffer.byteLength(notice);
+  if (bytes.length <= maxBytes) return summary;
+  const room = maxBytes - Buffer.byteLength(notice);
   const lineEnd = bytes.lastIndexOf('\n', room);
   return bytes.toString('utf8', 0, lineEnd > 0 ? lineEnd : characterStart(bytes, room)) + notice;
 }

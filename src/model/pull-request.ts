@@ -83,5 +83,37 @@ export interface CheckRun {
   readonly summary: string;
 }
 
+/** A check run that says what it says on lines of files, too. */
+export interface AnnotatedCheck {
+  readonly name: string;
+  readonly head: string;
+  /** Tells the run that publishes it from every other, so that it can be found again. */
+  readonly run: string;
+  readonly conclusion: 'success' | 'neutral' | 'failure';
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
+/** A remark beside lines of a file. */
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The first and the last character of a remark on one line, 1-based; null for whole lines. */
+  readonly columns: { readonly first: number; readonly last: number } | null;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A comment in the conversation of a pull request that can be edited. */
+export interface EditableComment {
+  readonly id: number;
+  readonly author: Account | null;
+  readonly body: string;
+}
+
 /** The people behind an owner that CODEOWNERS names, or the reason why nobody can tell, with the next step. */
 export type Membership = { readonly members: readonly Account[] } | { readonly unreadable: string };

@@ -10,11 +10,12 @@ export function renderCheckGithub(result: CheckResult, options: CheckReportOptio
   const { counts, files } = result;
   const summary = `${plural(files, 'file')} checked: ${plural(counts.error, 'error')}, ${plural(counts.warning, 'warning')}, ${plural(counts.info, 'note')}.`;
   const { exitCode, reason } = verdictOf(result, options);
-  const lines = [...result.findings.map(renderCommand), summary, ...(reason === null ? [] : [reason])];
+  const lines = [...result.findings.map(renderAnnotation), summary, ...(reason === null ? [] : [reason])];
   return { output: `${lines.join('\n')}\n`, exitCode };
 }
 
-function renderCommand({ severity, place, rule, message, help }: Finding): string {
+/** A finding as a workflow command, which puts it on its line. */
+export function renderAnnotation({ severity, place, rule, message, help }: Finding): string {
   const properties = {
     file: place.path,
     line: place.line,

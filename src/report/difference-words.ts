@@ -3,6 +3,7 @@ import type { CanonicalValue } from '../document/canonical.ts';
 import type { Difference } from '../document/difference.ts';
 import type { Kind } from '../model/kinds.ts';
 import { clip } from '../model/words.ts';
+import { narrow } from './narrow.ts';
 
 const longestValue = 70;
 
@@ -13,7 +14,7 @@ export function differenceInWords(kind: Kind, { field, part, before, after }: Di
     const item = label.pop() ?? '';
     return `${label.join(', ')}: ${before === null ? `+ ${item}` : `- ${item}`}`;
   }
-  const [was, is] = narrow(valueInWords(before), valueInWords(after));
+  const [was, is] = narrow(valueInWords(before), valueInWords(after), longestValue);
   return `${label.join(', ')}: ${quote(was)} → ${quote(is)}`;
 }
 
@@ -28,15 +29,4 @@ function quote(text: string): string {
   if (text === '') return 'nothing';
   const shown = clip(text, longestValue);
   return /\s/.test(shown) ? `"${shown}"` : shown;
-}
-
-const lead = 20;
-
-/** Long texts from a few words before the place where they begin to differ. */
-function narrow(before: string, after: string): readonly [string, string] {
-  if (Math.max(before.length, after.length) <= longestValue) return [before, after];
-  let same = 0;
-  while (same < before.length && before[same] === after[same]) same += 1;
-  const start = before.lastIndexOf(' ', Math.max(0, same - lead)) + 1;
-  return start === 0 ? [before, after] : [`…${before.slice(start)}`, `…${after.slice(start)}`];
 }

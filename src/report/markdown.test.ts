@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, silence } from './markdown.ts';
 
 interface Node {
   readonly type: string;
@@ -168,5 +168,17 @@ describe('text of others in markdown', () => {
 
   it('does not become a link by beginning like a web address', () => {
     expect(escapeMarkdown('www.example.com and https://example.com and WWW.example.com')).not.toMatch(/www\.|:\/\//i);
+  });
+});
+
+describe('silence', () => {
+  it.each([
+    ['Ask @sales-1 or @acme/sales.', 'Ask @&#8203;sales-1 or @&#8203;acme/sales.'],
+    ['@<!-- -->everyone', '@&#8203;everyone'],
+    [escapeMarkdown('See #12 and GH-7.'), 'See &#35;&#8203;12 and GH-&#8203;7.'],
+    ['Comment `/sign-off @x #1`, at 5 @ home.', 'Comment `/sign-off @x #1`, at 5 @ home.'],
+    ['## 3 changes', '## 3 changes'],
+  ])('keeps "%s" from calling anybody', (markdown, quiet) => {
+    expect(silence(markdown)).toBe(quiet);
   });
 });

@@ -22,3 +22,18 @@ function escapeProse(text: string): string {
 function entityOf(character: string): string {
   return `&#${character.charCodeAt(0)};`;
 }
+
+/**
+ * Markdown in which nobody is mentioned and nothing is referred to, for where that sends messages. GitHub looks for
+ * both in what it shows, so that an escape alone hides neither; a character without width does.
+ */
+export function silence(markdown: string): string {
+  return markdown
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll('@<!-- -->', '@').replace(/@(?=[\w-])|&#35;(?=\d)|\bGH-(?=\d)/gi, '$&&#8203;'),
+    )
+    .join('');
+}

@@ -9,8 +9,23 @@ import type { Report } from './report.ts';
 
 /** A trace as one JSON object. Problems are sentences; an item's own `status` on the roadmap is its `progress`. */
 export function renderTraceJson(trace: Trace): Report {
-  const findings = trace.findings.map((finding) => ({ ...findingToJson(finding), stage: finding.stage }));
-  const value = { product: trace.product.id, ...traceToJson(trace), findings };
+  const { wording } = trace;
+  const value = {
+    product: trace.product.id,
+    ...traceToJson(trace),
+    findings: wording.findings.map((finding) => ({
+      ...findingToJson(finding),
+      stage: finding.stage,
+      tactic: finding.tactic,
+      also_in: finding.alsoIn,
+    })),
+    files_read: wording.fileCount,
+    baseline: wording.baseline && {
+      file: wording.baseline.path,
+      known: wording.baseline.knownCount,
+      gone: wording.baseline.gone,
+    },
+  };
   return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
 }
 

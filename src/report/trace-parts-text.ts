@@ -2,7 +2,9 @@ import { groupBy } from '../model/order.ts';
 import type { Contradiction } from '../trace/contradictions.ts';
 import type { FunnelStage } from '../trace/funnel.ts';
 import type { RoadmapGap } from '../trace/roadmap.ts';
-import type { SurfaceFinding, Trace } from '../trace/trace.ts';
+import type { Trace } from '../trace/trace.ts';
+import type { WordingFinding } from '../trace/wording/conclude-wording.ts';
+import type { UsedBaseline, Wording } from '../trace/wording/wording.ts';
 import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
 
 /** A heading with what is said of it behind, on as many lines as that takes. */
@@ -14,26 +16,44 @@ export function renderHeading(title: string, said: string, style: Style): string
 
 const mostFindings = 50;
 
-/** What the wording of surfaces gives reason to say, by file. */
-export function renderFindings(findings: readonly SurfaceFinding[], style: Style): string[] {
-  if (findings.length === 0) return [];
+/** What the wording of surfaces gives reason to say, by file; nothing where no tactic names a file. */
+export function renderWording({ findings, fileCount, baseline }: Wording, style: Style): string[] {
+  const known = baseline === null ? [] : renderBaselineUse(baseline, style);
+  if (findings.length === 0 && fileCount === 0) return known;
   const hidden = findings.length - mostFindings;
   const byFile = groupBy(findings.slice(0, mostFindings), ({ place }) => place.path);
+  const told = new Set<string>();
+  const count = findings.length === 0 ? 'nothing found' : plural(findings.length, 'finding');
   return [
-    ...renderHeading('Wording', `${plural(findings.length, 'finding')} in what customers read`, style),
+    ...renderHeading('Wording', `${count} in ${plural(fileCount, 'file')} that customers read`, style),
     ...[...byFile].flatMap(([path, own]) => [
       `  ${printable(path)}`,
-      ...own.flatMap((finding) => renderFinding(finding, style)),
+      ...own.flatMap((finding) => renderFinding(finding, style, told)),
     ]),
     ...(hidden > 0 ? [`  … and ${plural(hidden, 'more finding')}; --format json lists all.`] : []),
+    ...known,
   ];
 }
 
-function renderFinding({ place, severity, message, help, stage, rule }: SurfaceFinding, style: Style): string[] {
+function renderBaselineUse({ path, knownCount, gone }: UsedBaseline, style: Style): string[] {
+  const goneCount = gone.reduce((sum, { count }) => sum + count, 0);
+  const known = `${plural(knownCount, 'finding')} not shown: ${path} knows ${knownCount === 1 ? 'it' : 'them'}.`;
+  const mended = `${goneCount} of what ${path} knows ${goneCount === 1 ? 'is' : 'are'} found no more; shorten it with: throughline trace --write-baseline`;
+  return [
+    ...(knownCount > 0 ? indent(known, style, 2).map(style.dim) : []),
+    ...(goneCount > 0 ? indent(mended, style, 2).map(style.dim) : []),
+  ];
+}
+
+/** What to do is told once where it is the same for many. */
+function renderFinding(finding: WordingFinding, style: Style, told: Set<string>): string[] {
+  const { place, severity, message, help, stage, rule } = finding;
   const at = `${place.line}:${place.column}`;
+  const next = help === undefined || told.has(help) ? [] : indent(`→ ${help}`, style, 21);
+  if (help !== undefined) told.add(help);
   return [
     ...indent(message, style, 21, `  ${at.padStart(8)}  ${severity}`),
-    ...(help === undefined ? [] : indent(`→ ${help}`, style, 21)),
+    ...next,
     ...indent(`${stage}, ${rule}`, style, 21).map(style.dim),
   ];
 }

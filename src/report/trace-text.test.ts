@@ -1,46 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { amend, type Facts, fieldDb, positioningOf } from '../../test/fakes/field-db.ts';
+import { amend, type Facts, fieldDb } from '../../test/fakes/field-db.ts';
 import { withReviews } from '../../test/fakes/reviewed.ts';
-import type { Element } from '../model/element.ts';
-import { typedReference } from '../model/kinds.ts';
-import type { Product } from '../model/positioning.ts';
-import { traceProduct, type SurfaceFinding } from '../trace/trace.ts';
-import { traceReviews } from '../trace/trace-reviews.ts';
+import { finding, type Known, moved, reviewed, traceOf } from '../../test/fakes/traced-field-db.ts';
 import { createStyle } from './style.ts';
 import { renderTraceJson } from './trace-json.ts';
 import { renderTraceText } from './trace-text.ts';
 
-const productOf = (facts: Facts): Product => positioningOf(facts).products.get('field-db')!;
-
-interface Known {
-  readonly before?: Facts;
-  readonly findings?: readonly SurfaceFinding[];
-}
-
-function traceOf(facts: Facts, { before, findings = [] }: Known = {}) {
-  const product = productOf(facts);
-  const old = Object.values((before ? productOf(before) : product).of).flatMap((map): Element[] => [...map.values()]);
-  const oldVersions = (reference: string): Element | null =>
-    (before && old.find(({ kind, id }) => typedReference(kind, id) === reference)) ?? null;
-  return traceProduct(product, { reviews: traceReviews(product, () => false), oldVersions, findings });
-}
 const textOf = (facts: Facts, known: Known = {}) =>
   renderTraceText(traceOf(facts, known), createStyle({ color: false, width: 80 }));
 const section = (output: string, title: string) => output.split('\n\n').find((part) => part.startsWith(title)) ?? '';
-
-const reviewed = withReviews(fieldDb, undefined, { revision: '9f3c2ab', because: 'Read aloud to two reps.' });
-const moved = amend(reviewed, {
-  'field-db/attributes/sync': { versus: { paper: 'lacks', server: 'has', spreadsheet: 'lacks' } },
-  'field-db/values/deploy': null,
-});
-const finding: SurfaceFinding = {
-  rule: 'surface/retired-term',
-  severity: 'error',
-  message: 'It says "personal database", a term of a market that is retired.',
-  help: 'Say "embedded database" instead.',
-  place: { path: 'site/index.md', line: 3, column: 14, endLine: 3, endColumn: 31 },
-  stage: 'awareness',
-};
 
 describe('a trace as text', () => {
   it('shows what moved field by field, and through which hop, and tells the same change once', () => {
@@ -133,12 +101,12 @@ describe('a trace as text', () => {
 
   it('shows findings in the wording by file, and fails for an error', () => {
     const { output, exitCode } = textOf(reviewed, { findings: [finding] });
-    expect(section(output, 'Wording')).toBe(`Wording: 1 finding in what customers read
+    expect(section(output, 'Wording')).toBe(`Wording: 1 finding in 1 file that customers read
   site/index.md
       3:14  error    It says "personal database", a term of a market that is
                      retired.
                      → Say "embedded database" instead.
-                     awareness, surface/retired-term`);
+                     awareness, tactic/retired-term`);
     expect(exitCode).toBe(1);
     expect(textOf(reviewed, { findings: [{ ...finding, severity: 'warning' }] }).exitCode).toBe(0);
   });
@@ -190,6 +158,8 @@ describe('a trace as JSON', () => {
       'roadmap',
       'roadmap_gaps',
       'findings',
+      'files_read',
+      'baseline',
       'funnel',
       'contradictions',
     ]);
@@ -223,7 +193,7 @@ describe('a trace as JSON', () => {
     ]);
     expect(json['findings']).toEqual([
       {
-        rule: 'surface/retired-term',
+        rule: 'tactic/retired-term',
         severity: 'error',
         message: finding.message,
         file: 'site/index.md',
@@ -234,6 +204,8 @@ describe('a trace as JSON', () => {
         help: finding.help,
         fixable: false,
         stage: 'awareness',
+        tactic: 'home-page',
+        also_in: [],
       },
     ]);
     expect(json['funnel']?.[0]).toEqual({

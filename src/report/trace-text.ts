@@ -2,17 +2,17 @@ import type { Product } from '../model/positioning.ts';
 import { isOpen, needsWork, type Trace } from '../trace/trace.ts';
 import type { Report } from './report.ts';
 import { plural, type Style, wrap } from './style.ts';
-import { renderContradictions, renderFindings, renderFunnel, renderGaps } from './trace-parts-text.ts';
+import { renderContradictions, renderFunnel, renderGaps, renderWording } from './trace-parts-text.ts';
 import { renderWorks, type WorkLine } from './trace-works-text.ts';
 
 /** A trace for a reader at a terminal: what needs work, what the funnel tells, and what the roadmap leaves open. */
 export function renderTraceText(trace: Trace, style: Style): Report {
-  const { product, contradictions, findings, gaps } = trace;
+  const { product, contradictions, wording, gaps } = trace;
   const told = new Set<string>();
   const sections = [
     renderTitle(product, style),
     renderWorks('Tactics', tacticLines(trace), { product, style, told }),
-    renderFindings(findings, style),
+    renderWording(wording, style),
     renderFunnel(trace, style),
     renderContradictions(contradictions, style),
     renderWorks('Roadmap', roadmapLines(trace), { product, style, told }),

@@ -92,12 +92,14 @@ function renderHead({ traced, note }: WorkLine, { style }: Context): string[] {
     : [...whole, style.dim(`${' '.repeat(margin)}${behind}`)];
 }
 
-function reviewInWords({ revision, because }: TracedWork['record']): string {
+/** When an item was last reviewed, and why it was found to fit. */
+export function reviewInWords({ revision, because }: TracedWork['record']): string {
   const when = revision === null ? 'Reviewed at an unknown revision' : `Reviewed at ${revision}`;
   return because === null ? `${when}.` : `${when}: ${because}`;
 }
 
-function missingInWords(missing: readonly string[]): string {
+/** The inputs of an item that do not exist, in a sentence. */
+export function missingInWords(missing: readonly string[]): string {
   const names = listInWords(missing.map((text) => code(text)));
   return missing.length === 1 ? `The input ${names} does not exist.` : `The inputs ${names} do not exist.`;
 }

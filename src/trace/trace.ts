@@ -1,12 +1,12 @@
 import { deriveFrame } from '../derive/frame.ts';
 import type { Element } from '../model/element.ts';
-import type { Finding } from '../model/finding.ts';
 import { chosenMarket, type Product } from '../model/positioning.ts';
 import { type Contradiction, findContradictions } from './contradictions.ts';
-import { deriveFunnel, type FunnelStage, listTellings, type Stage } from './funnel.ts';
+import { deriveFunnel, type FunnelStage, listTellings } from './funnel.ts';
 import { createTeller, type OldVersions } from './old-versions.ts';
 import { findItemProblems, findRoadmapGaps, type ItemProblem, type RoadmapGap } from './roadmap.ts';
 import type { TracedWork, traceReviews } from './trace-reviews.ts';
+import type { Wording } from './wording/wording.ts';
 
 /** What became of the positioning downstream: in tactics, on the roadmap, and along the funnel. */
 export interface Trace {
@@ -16,28 +16,22 @@ export interface Trace {
   readonly gaps: readonly RoadmapGap[];
   readonly funnel: readonly FunnelStage[];
   readonly contradictions: readonly Contradiction[];
-  /** What the wording of surfaces gives reason to say, in the order in which it was found. */
-  readonly findings: readonly SurfaceFinding[];
+  readonly wording: Wording;
 }
 
 export interface TracedItem extends TracedWork<Element<'roadmap'>> {
   readonly problems: readonly ItemProblem[];
 }
 
-/** A finding in a file that customers see, with the stage at which they see it. */
-export interface SurfaceFinding extends Finding {
-  readonly stage: Stage;
-}
-
 /** What `traceProduct` cannot work out from the positioning alone. */
 export interface TraceContext {
   readonly reviews: ReturnType<typeof traceReviews>;
   readonly oldVersions: OldVersions;
-  readonly findings: readonly SurfaceFinding[];
+  readonly wording: Wording;
 }
 
 /** Traces a product downstream. Without a chosen market that exists, nothing is held against one. */
-export function traceProduct(product: Product, { reviews, oldVersions, findings }: TraceContext): Trace {
+export function traceProduct(product: Product, { reviews, oldVersions, wording }: TraceContext): Trace {
   const market = chosenMarket(product);
   const frame = market && deriveFrame(product, market);
   const tellings = listTellings(product);
@@ -52,16 +46,16 @@ export function traceProduct(product: Product, { reviews, oldVersions, findings 
     gaps: frame ? findRoadmapGaps(product, frame) : [],
     funnel: deriveFunnel(tellings),
     contradictions: findContradictions(product, tellings),
-    findings,
+    wording,
   };
 }
 
 /** Does something downstream have to be mended? Not what was never reviewed, nor work that is over. */
-export function needsWork({ tactics, roadmap, findings }: Trace): boolean {
+export function needsWork({ tactics, roadmap, wording }: Trace): boolean {
   const open = roadmap.filter(({ work }) => isOpen(work));
   return (
     [...tactics, ...open].some(({ status }) => status === 'stale' || status === 'orphan') ||
-    findings.some(({ severity }) => severity === 'error')
+    wording.findings.some(({ severity }) => severity === 'error')
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Cache, World } from '../../src/app/ports.ts';
+import type { Cache, History, World } from '../../src/app/ports.ts';
 import { type Entry, type EntryContent, maxFileBytes } from '../../src/model/entry.ts';
+import { memoryHistory } from './memory-history.ts';
 
 /** Content by path: text, bytes, or something that is no file. */
 export type MemoryFiles = Readonly<Record<string, string | Uint8Array | EntryContent>>;
@@ -12,7 +13,7 @@ export interface MemoryWorld extends World {
 /** A world in memory, on 1 June 2026. Paths are relative to the working folder: `positioning/sign-off.md`. */
 export function memoryWorld(
   files: MemoryFiles,
-  options: { cache?: Cache; foldersBelowTop?: string[] } = {},
+  options: { cache?: Cache; foldersBelowTop?: string[]; history?: History } = {},
 ): MemoryWorld {
   const disk = new Map(Object.entries(files));
   return {
@@ -22,7 +23,11 @@ export function memoryWorld(
         const prefix = root === '.' ? '' : `${root}/`;
         const below = [...disk].filter(([path]) => path.startsWith(prefix));
         if (below.length === 0) return null;
-        return below.map(([path, content]) => toEntry(path.slice(prefix.length), content, isWanted));
+        return below.map(([path, content]) => {
+          const entry = toEntry(path.slice(prefix.length), content, maxFileBytes);
+          const isFile = entry.content.type === 'file' || entry.content.type === 'too-large';
+          return isFile && !isWanted(entry.path) ? { ...entry, content: { type: 'unread' } } : entry;
+        });
       },
     },
     files: {
@@ -44,6 +49,15 @@ export function memoryWorld(
         }
       },
     },
+    history: options.history ?? memoryHistory(),
+    surfaces: {
+      async *read(folder, { named, isWanted }, mostBytes) {
+        for (const [path, content] of disk) {
+          if (!path.startsWith(folder) || !(named.includes(path) || isWanted(path))) continue;
+          yield toEntry(path, content, mostBytes(path));
+        }
+      },
+    },
     repository: { foldersBelowTop: async () => options.foldersBelowTop ?? [] },
     clock: { today: () => '2026-06-01' },
     cache: options.cache ?? memoryCache(),
@@ -59,10 +73,9 @@ export function memoryCache(texts = new Map<string, string>()): Cache & { readon
   };
 }
 
-function toEntry(path: string, content: MemoryFiles[string], isWanted: (path: string) => boolean): Entry {
+function toEntry(path: string, content: MemoryFiles[string], mostBytes: number): Entry {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return { path, content };
-  if (!isWanted(path)) return { path, content: { type: 'unread' } };
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  if (bytes.length > maxFileBytes) return { path, content: { type: 'too-large', size: bytes.length } };
+  if (bytes.length > mostBytes) return { path, content: { type: 'too-large', size: bytes.length } };
   return { path, content: { type: 'file', bytes } };
 }

@@ -10,6 +10,7 @@ import { storyToJson } from '../../report/show-json.ts';
 import { traceToJson } from '../../report/trace-json.ts';
 import { type Trace, traceProduct } from '../../trace/trace.ts';
 import { traceReviews } from '../../trace/trace-reviews.ts';
+import { nothingRead } from '../../trace/wording/wording.ts';
 import { viewToAnswer } from '../align.ts';
 import { everyMarket } from '../compare.ts';
 
@@ -39,5 +40,5 @@ function deriveProduct({ positioning }: Corpus, product: Product, trace: Trace):
 /** What the files alone tell of tactics and roadmap. */
 function traceFiles(corpus: Corpus, product: Product): Trace {
   const reviews = traceReviews(product, ({ kind, id }) => corpus.exists(kind, id, product.id));
-  return traceProduct(product, { reviews, oldVersions: () => null, findings: [] });
+  return traceProduct(product, { reviews, oldVersions: () => null, wording: nothingRead });
 }

@@ -65,7 +65,8 @@ export function gitHubClient(options: GitHubOptions): GitHubClient {
       const answer = await octokit
         .request(route, { ...parameters, ...settingsOf(method) })
         .catch((error: unknown) => Promise.reject(explainFailure(asked, error)));
-      if (answer.status !== 200 && answer.status !== 201) throw noAnswer(asked, answer.status);
+      const fine = method === 'DELETE' ? [204] : [200, 201];
+      if (!fine.includes(answer.status)) throw noAnswer(asked, answer.status);
       return { asked, data: answer.data, nextPage: findNextPage(answer.headers.link, { apiUrl, asked }) };
     },
   };

@@ -2,11 +2,10 @@ import { WorldError } from '../../app/world-error.ts';
 import type { CheckRun } from '../../model/pull-request.ts';
 import { cutSummary } from '../../model/cut-summary.ts';
 import { parseAnswer, unsoundAnswer } from './parse-answer.ts';
-import { readPages } from './read-all.ts';
-import { checkHash } from './read-commits.ts';
+import { readCheckRuns } from './read-check-runs.ts';
 import { isRefusal, Refusal } from './refusal.ts';
 import type { GitHubRepository } from './repository.ts';
-import { checkRunsShape, type PublishedCheck, publishedCheckShape } from './shapes.ts';
+import { type PublishedCheck, publishedCheckShape } from './shapes.ts';
 
 /**
  * Makes a check run the only word of its name on its commit: those that are there take its state, and without one that
@@ -33,24 +32,6 @@ async function publishOnce(repository: GitHubRepository, check: CheckRun): Promi
   // The newest counts, so that beside a green one of somebody else's a new one is made in any case.
   if (!isShown || isContradicted) await create(repository, check);
   if (isContradicted) throw contradicted(check);
-}
-
-/** Every check run of the name on the commit. */
-async function readCheckRuns({ client, owner, repo }: GitHubRepository, check: CheckRun): Promise<PublishedCheck[]> {
-  const route = 'GET /repos/{owner}/{repo}/commits/{head}/check-runs';
-  const { name, head } = check;
-  const parameters = { owner, repo, head: checkHash(head), check_name: name, filter: 'all' };
-  const runs = new Map<number, PublishedCheck>();
-  let asked = '';
-  let expected = 0;
-  for await (const answer of readPages(client, { route, parameters })) {
-    const page = parseAnswer(checkRunsShape, answer);
-    ({ asked } = answer);
-    expected = page.total_count;
-    for (const run of page.check_runs) runs.set(run.id, run);
-  }
-  if (runs.size !== expected) throw unsoundAnswer(asked, `it lists ${runs.size} check runs and counts ${expected}`);
-  return [...runs.values()].filter((run) => run.name === name);
 }
 
 interface State {

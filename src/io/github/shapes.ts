@@ -91,6 +91,8 @@ export const commentShape = object({
   performed_via_github_app: v.nullish(object({ name: v.nullish(filled), slug: v.nullish(filled) })),
 });
 
+export const editableCommentShape = object({ id, user: author, body: v.nullish(text) });
+
 export const eventShape = object({
   // Some names hold digits: `added_to_project_v2`.
   event: v.pipe(text, v.regex(/^[a-z0-9_.-]+$/, 'the name of an event')),
@@ -101,7 +103,14 @@ export const refShape = object({ ref: filled, object: object({ sha: hash }) });
 
 const checkState = { status: filled, conclusion: v.nullable(filled) };
 
-export const publishedCheckShape = object({ id, name: text, head_sha: hash, ...checkState });
+export const publishedCheckShape = object({
+  id,
+  name: text,
+  head_sha: hash,
+  ...checkState,
+  external_id: v.nullish(text),
+  app: v.nullish(object({ slug: v.nullish(filled) })),
+});
 
 export const checkRunsShape = object({
   total_count: count,

@@ -46,19 +46,21 @@ export function maskAccount(host: Host, account: JsonObject): JsonObject | null 
   const login = String(account['login']);
   const mask = host.memory.masks.get(login);
   if (mask === null) return null;
-  const type = appOf(login) ? 'Bot' : account['type'];
-  return renderAccount(host, { ...account, type, ...mask });
+  // The emulator forgets that a name with brackets in it is not an address yet.
+  const known = appOf(login) ? { login, id: account['id'], type: 'Bot' } : account;
+  return renderAccount(host, { ...known, ...mask });
 }
 
 /** An account with all that GitHub tells of it in passing. The emulator leaves most of it out for an organisation. */
 export function renderAccount({ origin }: Host, account: JsonObject): JsonObject {
-  const url = `${origin}/users/${String(account['login'])}`;
+  const name = encodeURIComponent(String(account['login']));
+  const url = `${origin}/users/${name}`;
   return {
     node_id: `U_${String(account['id'])}`,
     avatar_url: `${url}/avatar`,
     gravatar_id: '',
     url,
-    html_url: `${origin}/${String(account['login'])}`,
+    html_url: `${origin}/${name}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,

@@ -85,8 +85,16 @@ function dressComment(answer: JsonObject, { createdAt, updatedAt, viaApp }: Comm
   return { ...answer, created_at: createdAt, updated_at: updatedAt, performed_via_github_app: viaApp };
 }
 
-function dressCheck(host: Host, answer: JsonObject, { app, startedAt, completedAt }: CheckMemory): JsonObject {
-  const output = { ...objectOf(answer['output']), annotations_url: `${textAt(answer, 'url')}/annotations` };
+function dressCheck(
+  host: Host,
+  answer: JsonObject,
+  { app, startedAt, completedAt, annotations }: CheckMemory,
+): JsonObject {
+  const output = {
+    ...objectOf(answer['output']),
+    annotations_count: annotations.length,
+    annotations_url: `${textAt(answer, 'url')}/annotations`,
+  };
   const completed_at = answer['status'] === 'completed' ? completedAt : null;
   return { ...answer, output, started_at: startedAt, completed_at, app: renderApp(host, app) };
 }

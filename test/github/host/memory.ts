@@ -1,5 +1,5 @@
 import type { App, Permission } from '../cast.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 /** A pull request, as far as the emulator does not know it or knows it wrongly. */
 export interface PullMemory {
@@ -35,6 +35,8 @@ export interface CheckMemory {
   readonly app: App;
   readonly startedAt: string;
   completedAt: string;
+  /** In GitHub's shape; each update adds to them. */
+  readonly annotations: Json[];
 }
 
 /** How an account shows: null when it was deleted. What is left out stays as it is. */
@@ -73,6 +75,8 @@ export interface Memory {
   /** The team that a team is part of, by slug. */
   readonly parentTeams: Map<string, string>;
   readonly permissions: Map<string, ReadonlySet<Permission>>;
+  /** Logins whose tokens may read the repository and write nothing, as on a pull request from a fork. */
+  readonly readers: Set<string>;
   readonly protections: Map<string, Protection>;
   /** In GitHub's shape. */
   readonly rulesets: JsonObject[];
@@ -93,6 +97,7 @@ export function emptyMemory(): Memory {
     forgotten: new Set(),
     parentTeams: new Map(),
     permissions: new Map(),
+    readers: new Set(),
     protections: new Map(),
     rulesets: [],
     codeownersErrors: [],

@@ -101,8 +101,11 @@ const restricted: readonly { readonly path: RegExp; readonly needs: Permission }
   { path: new RegExp(`^/orgs/${organisation}/`), needs: 'members' },
 ];
 
-/** GitHub's no to somebody who may not read this, or null. It tells an app that it may not, and others nothing. */
+/** GitHub's no to somebody who may not do this, or null. It tells an app that it may not, and others nothing. */
 export function denyRestricted({ memory }: Host, call: Call): Answer | null {
+  const isHidden = call.path === '/user' && appOf(callerOf(call)) !== null;
+  const isWriting = call.method !== 'GET' && memory.readers.has(callerOf(call));
+  if (isHidden || isWriting) return refuse(403, 'Resource not accessible by integration');
   const needs = restricted.find(({ path }) => path.test(call.path))?.needs;
   const caller = callerOf(call);
   if (needs === undefined || caller === admin) return null;

@@ -29,6 +29,9 @@ export function peopleStory(host: Host) {
     /** The account is gone: what it wrote stays, by nobody. */
     deleteAccount: (login: string) => void host.memory.masks.set(login, null),
 
+    /** From now on a token may read and nothing else, as that of a workflow on a pull request from a fork. */
+    makeReader: (login: string) => void host.memory.readers.add(login),
+
     /** Says what an app may read from now on beyond the repository itself. */
     grant: (app: string, permissions: readonly Permission[]) =>
       void host.memory.permissions.set(findApp(app).slug, new Set(permissions)),

@@ -1,10 +1,10 @@
-import { findApp, repositoryPath } from '../cast.ts';
+import { admin, findApp, repositoryPath } from '../cast.ts';
 import { act, tryActing } from '../host/act.ts';
 import { renderApp } from '../host/dress.ts';
 import { type Host, pullOf, readAccount } from '../host/host.ts';
 import type { MergeMethod } from '../host/merges.ts';
 import { formGroup, type GroupOptions, landGroup, type MergeGroup, type Outcome } from '../host/queue.ts';
-import { type JsonObject, numberAt, objectOf, textAt } from '../json.ts';
+import { type JsonObject, listOf, numberAt, objectOf, textAt } from '../json.ts';
 
 export interface NewPull {
   readonly from: string;
@@ -101,6 +101,15 @@ export function conversationStory(host: Host) {
     /** Whoever may write to the repository can edit anybody's comment. */
     editComment: async (id: number, body: string, by: string) =>
       void (await act(host, by, `PATCH ${comments}/${id}`, { body })),
+    /** The comments of the conversation, the oldest first. */
+    async comments(number: number): Promise<{ id: number; by: string; body: string }[]> {
+      const path = `${repositoryPath}/issues/${number}/comments?per_page=100`;
+      return listOf(await act(host, admin, `GET ${path}`)).map((each) => ({
+        id: numberAt(each, 'id'),
+        by: textAt(each, 'user', 'login'),
+        body: textAt(each, 'body'),
+      }));
+    },
     deleteComment: async (id: number, by: string) => void (await act(host, by, `DELETE ${comments}/${id}`)),
   };
 }

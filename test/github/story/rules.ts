@@ -1,7 +1,7 @@
 import { botOf, findApp, repository, repositoryPath } from '../cast.ts';
 import { act } from '../host/act.ts';
 import type { Host } from '../host/host.ts';
-import { at, type Json, type JsonObject, listOf, textAt } from '../json.ts';
+import { at, type Json, type JsonObject, listOf, numberAt, textAt } from '../json.ts';
 
 /** The name of the check that the gate publishes. */
 export const signOffCheck = 'throughline/sign-off';
@@ -32,6 +32,8 @@ export interface PublishedCheck {
   readonly summary: string | null;
   /** The slug of the app that published it. */
   readonly app: string;
+  /** As they were sent. */
+  readonly annotations: readonly Json[];
 }
 
 /** What must be green before a branch moves, and what is. */
@@ -89,12 +91,15 @@ export function rulesStory(host: Host) {
     async checkRuns(commit: string): Promise<PublishedCheck[]> {
       const path = `${repositoryPath}/commits/${commit}/check-runs?filter=all`;
       const answer = await act(host, botOf('throughline-gate'), `GET ${path}`);
-      return listOf(at(answer, 'check_runs')).map(toPublishedCheck);
+      return listOf(at(answer, 'check_runs')).map((run) => ({
+        ...toPublishedCheck(run),
+        annotations: memory.checks.get(numberAt(run, 'id'))?.annotations ?? [],
+      }));
     },
   };
 }
 
-function toPublishedCheck(run: Json): PublishedCheck {
+function toPublishedCheck(run: Json): Omit<PublishedCheck, 'annotations'> {
   const optional = (value: Json | undefined) => (typeof value === 'string' ? value : null);
   return {
     name: textAt(run, 'name'),

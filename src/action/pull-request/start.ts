@@ -1,0 +1,3 @@
+import { runPullAction } from './main.ts';
+
+await runPullAction(process.env);

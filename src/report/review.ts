@@ -1,0 +1,17 @@
+import type { RecordedReview } from '../trace/recorded-review.ts';
+import type { Report } from './report.ts';
+import { printable } from './style.ts';
+
+/** What `review` recorded, for a reader at a terminal. */
+export function renderReviewText(reviews: readonly RecordedReview[]): Report {
+  const lines = reviews.map(({ reference, path, isWritten }) =>
+    printable(isWritten ? `Recorded ${reference} in ${path}` : `${reference} was recorded already in ${path}`),
+  );
+  return { output: `${lines.join('\n')}\n`, exitCode: 0 };
+}
+
+/** What `review` recorded, as one JSON object. */
+export function renderReviewJson(reviews: readonly RecordedReview[]): Report {
+  const list = reviews.map(({ reference, path, isWritten }) => ({ item: reference, file: path, written: isWritten }));
+  return { output: `${JSON.stringify({ reviews: list }, null, 2)}\n`, exitCode: 0 };
+}
