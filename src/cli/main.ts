@@ -30,6 +30,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write private ballots, one per function, or turn answers into views',
     load: async () => (await import('./ballot.ts')).ballotCommand,
   },
+  export: {
+    summary: 'tell the positioning in another format: a pitch, battlecards, context for assistants, a table',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,

@@ -10,7 +10,8 @@ import type { Report } from './report.ts';
 /** A trace as one JSON object. Problems are sentences; an item's own `status` on the roadmap is its `progress`. */
 export function renderTraceJson(trace: Trace): Report {
   const findings = trace.findings.map((finding) => ({ ...findingToJson(finding), stage: finding.stage }));
-  const value = { product: trace.product.id, ...traceToJson(trace), findings };
+  const { funnel, contradictions, ...works } = traceToJson(trace);
+  const value = { product: trace.product.id, ...works, findings, funnel, contradictions };
   return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
 }
 
