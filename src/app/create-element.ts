@@ -3,6 +3,7 @@ import { isBystander } from '../document/identify.ts';
 import { suggest } from '../document/nearest.ts';
 import { renderStartingFile } from '../document/starting-file.ts';
 import { homeOf, type Kind, kindNames, kindOfFolder, kindWithArticle } from '../model/kinds.ts';
+import { toKebab } from '../model/names.ts';
 import { pickProduct } from './pick.ts';
 import type { World } from './ports.ts';
 import { readCorpusIfAny } from './read-corpus.ts';
@@ -50,15 +51,6 @@ function pickId(kind: Kind, id: string | undefined): string {
     `\`${id}\` cannot be the id of ${kindWithArticle(kind)}: expected small letters, digits and hyphens, and no name that a positioning gives another meaning.`,
     `Use \`${offered}\`.`,
   );
-}
-
-function toKebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 /** Is it an id in kebab case, and neither a folder of a kind nor a file that nobody reads? */

@@ -32,6 +32,8 @@ export interface FileWriter {
   read(path: string): Promise<string | null>;
   /** Replaces or creates the file. Throws a `UserError` when it cannot, or when something there is no plain file. */
   write(path: string, text: string): Promise<void>;
+  /** Writes every file by its path, or none: nothing is replaced before everything lies ready beside its place. */
+  writeAll(texts: ReadonlyMap<string, string>): Promise<void>;
 }
 
 export interface Clock {

@@ -6,6 +6,8 @@ export interface TextLine {
   readonly text: string;
   /** 1-based. */
   readonly line: number;
+  /** The markdown, as written. */
+  readonly source: string;
 }
 
 /** Formatted text as plain text on one line: bold and italics go, the address of a link stays behind its words. */
@@ -41,20 +43,23 @@ function textOf(node: PhrasingContent): string {
  */
 export function splitLines(
   nodes: readonly PhrasingContent[],
-  firstLine: number,
+  whole: { readonly line: number; readonly source: string },
   bold: 'before-colon' | 'anywhere' = 'before-colon',
 ): TextLine[] {
-  const lines: { label: string | null; nodes: PhrasingContent[]; line: number }[] = [];
+  const lines: { label: string | null; nodes: PhrasingContent[] }[] = [];
   let isLineStart = true;
   for (const [index, node] of nodes.entries()) {
-    const next = nodes[index + 1];
-    const label = isLineStart ? labelOf(node, next, bold === 'anywhere' && index === 0) : null;
-    if (label !== null) lines.push({ label, nodes: [], line: node.position?.start.line ?? firstLine });
-    else if (lines.length === 0) lines.push({ label: null, nodes: [node], line: firstLine });
-    else lines.at(-1)?.nodes.push(node);
+    const label = isLineStart ? labelOf(node, nodes[index + 1], bold === 'anywhere' && index === 0) : null;
+    if (label !== null || lines.length === 0) lines.push({ label, nodes: [] });
+    lines.at(-1)?.nodes.push(node);
     isLineStart = node.type === 'break' || (node.type === 'text' && /\n\s*$/.test(node.value));
   }
-  return lines.map(({ label, nodes: own, line }) => ({ label, text: withoutColon(inlineText(own), label), line }));
+  return lines.map(({ label, nodes: own }) => ({
+    label,
+    text: label === null ? inlineText(own) : inlineText(own.slice(1)).replace(/^\s*[:：]\s*/, ''),
+    line: own[0]?.position?.start.line ?? whole.line,
+    source: whole.source.slice(own[0]?.position?.start.offset ?? 0, own.at(-1)?.position?.end.offset ?? 0).trim(),
+  }));
 }
 
 function labelOf(node: PhrasingContent, next: PhrasingContent | undefined, isBareEnough: boolean): string | null {
@@ -62,8 +67,4 @@ function labelOf(node: PhrasingContent, next: PhrasingContent | undefined, isBar
   const text = inlineText([node]);
   const isBeforeColon = /[:：]$/.test(text) || (next?.type === 'text' && /^\s*[:：]/.test(next.value));
   return isBeforeColon || isBareEnough ? text.replace(/\s*[:：]$/, '') : null;
-}
-
-function withoutColon(text: string, label: string | null): string {
-  return label === null ? text : text.replace(/^\s*[:：]\s*/, '');
 }

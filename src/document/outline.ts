@@ -74,10 +74,16 @@ function listSections(nodes: readonly RootContent[], source: string): Section[] 
 }
 
 function toBlock(node: RootContent, source: string): Block {
-  const place = { line: lineOf(node), source: sourceOf(node, source) };
-  if (node.type === 'paragraph') return { ...place, type: 'text', lines: splitLines(node.children, place.line) };
-  if (node.type === 'list') return { ...place, type: 'list', items: node.children.map((item) => toItem(item, 0)) };
+  const place = { line: lineOf(node), source: node.type === 'yaml' ? fenced(node.value) : sourceOf(node, source) };
+  if (node.type === 'paragraph')
+    return { ...place, type: 'text', lines: splitLines(node.children, { line: place.line, source }) };
+  if (node.type === 'list') return { ...place, type: 'list', items: node.children.map((item) => toItem(item, source)) };
   return node.type === 'table' ? { ...place, ...toTable(node) } : { ...place, type: 'other' };
+}
+
+/** Frontmatter can stand at the top of a file only. Anywhere else it is an example of code. */
+function fenced(yaml: string): string {
+  return `~~~~yaml\n${yaml}\n~~~~`;
 }
 
 function toTable({ children: [head, ...rows] }: Table): Pick<Block & { type: 'table' }, 'type' | 'header' | 'rows'> {
@@ -92,20 +98,21 @@ function toTable({ children: [head, ...rows] }: Table): Pick<Block & { type: 'ta
 
 const deepestList = 20;
 
-function toItem(item: ListItem, depth: number): OutlineItem {
+function toItem(item: ListItem, source: string, depth = 0): OutlineItem {
   if (depth > deepestList) throw new RangeError('A list nests too deep.');
   const phrases = item.children.flatMap((child): PhrasingContent[] => {
     if (child.type === 'list') return [];
     return child.type === 'paragraph' ? child.children : [{ type: 'text', value: textBelow(child) }];
   });
-  const lines = splitLines(phrases, lineOf(item), 'anywhere');
+  const lines = splitLines(phrases, { line: lineOf(item), source }, 'anywhere');
   const text = lines.map((line, index) => (index === 0 || !line.label ? line.text : `${line.label}: ${line.text}`));
   return {
     label: lines[0]?.label ?? null,
     text: text.join(' ').trim(),
     line: lineOf(item),
+    source: sourceOf(item, source),
     items: item.children.flatMap((child) =>
-      child.type === 'list' ? child.children.map((inner) => toItem(inner, depth + 1)) : [],
+      child.type === 'list' ? child.children.map((inner) => toItem(inner, source, depth + 1)) : [],
     ),
   };
 }

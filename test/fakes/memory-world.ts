@@ -33,6 +33,9 @@ export function memoryWorld(
       async write(path, text) {
         disk.set(path, text);
       },
+      async writeAll(texts) {
+        for (const [path, text] of texts) disk.set(path, text);
+      },
     },
     repository: { foldersBelowTop: async () => options.foldersBelowTop ?? [] },
     clock: { today: () => '2026-06-01' },

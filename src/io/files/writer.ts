@@ -16,29 +16,50 @@ export function fileWriter(cwd: string): FileWriter {
       }
     },
     async write(path, text) {
-      const target = resolve(cwd, path);
-      const existing = await fs.lstat(target).catch(() => null);
-      if (existing && !existing.isFile()) {
-        throw new UserError(`${path} is no plain file, so it was left alone.`, 'Remove it, then run again.');
-      }
-      try {
-        await fs.mkdir(dirname(target), { recursive: true });
-        await replaceFile(target, text, existing?.mode);
-      } catch (error) {
-        throw cannotWrite(path, error);
-      }
+      await writeFiles(cwd, new Map([[path, text]]));
+    },
+    async writeAll(texts) {
+      await writeFiles(cwd, texts);
     },
   };
 }
 
-/** Writes a file whole or not at all. */
-async function replaceFile(target: string, text: string, mode = 0o644): Promise<void> {
-  const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+/** A file that lies whole beside its place and needs only its name. */
+interface Staged {
+  readonly path: string;
+  readonly target: string;
+  readonly beside: string;
+}
+
+async function writeFiles(cwd: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const staged: Staged[] = [];
   try {
-    await fs.writeFile(beside, text, { mode, flag: 'wx', flush: true });
-    await fs.rename(beside, target);
+    for (const [path, text] of texts) {
+      const target = resolve(cwd, path);
+      const file = { path, target, beside: join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`) };
+      staged.push(file);
+      await naming(path, () => stage(file, text));
+    }
+    for (const { path, beside, target } of staged) await naming(path, () => fs.rename(beside, target));
   } finally {
-    await fs.rm(beside, { force: true });
+    for (const { beside } of staged) await fs.rm(beside, { force: true });
+  }
+}
+
+async function stage({ path, target, beside }: Staged, text: string): Promise<void> {
+  const existing = await fs.lstat(target).catch(() => null);
+  if (existing && !existing.isFile()) {
+    throw new UserError(`${path} is no plain file, so it was left alone.`, 'Remove it, then run again.');
+  }
+  await fs.mkdir(dirname(target), { recursive: true });
+  await fs.writeFile(beside, text, { mode: existing?.mode ?? 0o644, flag: 'wx', flush: true });
+}
+
+async function naming(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof UserError ? error : cannotWrite(path, error);
   }
 }
 
