@@ -2,6 +2,8 @@
 export { check, type CheckRequest } from './app/check.ts';
 export { compare, type CompareRequest } from './app/compare.ts';
 export type { Cache, Clock, FileWriter, PositioningSource, Repository, World } from './app/ports.ts';
+export { exportPositioning, type Exported, type ExportFormat, type ExportRequest } from './app/exchange/export.ts';
+export { importPositioning, type ImportRequest, type ImportResult } from './app/exchange/import.ts';
 export { readCorpus } from './app/read-corpus.ts';
 export { show, type ShowRequest } from './app/show.ts';
 export { UserError } from './app/user-error.ts';

@@ -52,6 +52,14 @@ export function addText(element: DraftElement, field: string, text: string): voi
   if (!list.includes(text)) list.push(text);
 }
 
+/** Says that a segment cares about a value; a further reason stays prose of the segment. */
+export function addCare(segment: DraftElement, value: DraftElement, why: string): void {
+  const list = (segment.fields['cares_about'] ??= []) as { value: string; why?: string }[];
+  const known = list.find((care) => care.value === value.id);
+  if (!known) list.push({ value: value.id, ...(why && { why }) });
+  else if (why && known.why !== why) segment.prose.push(why);
+}
+
 export function addProse(draft: Draft, heading: string, source: string): void {
   const known = draft.prose.get(heading);
   if (known) known.push(source);

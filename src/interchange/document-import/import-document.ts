@@ -67,20 +67,20 @@ function takePieces(pieces: readonly Piece[], file: string, draft: Draft): Piece
 function settle(piece: Piece, taken: Taken | undefined, draft: Draft): PieceFate[] {
   const { heading, label, line, source } = piece;
   const fate = { heading, label, line };
-  if (isEmpty(piece)) {
-    const said = /\[[^[\]]*\]/.exec(source)?.[0];
-    return [{ ...fate, kept: 'blank', to: null, note: said ? `The document says ${clip(said)} there.` : null }];
-  }
-  const done = taken && taken.to.length > 0;
+  if (isEmpty(piece)) return [{ ...fate, kept: 'blank', to: null, note: placeholderOf(piece) }];
+  const done = taken !== undefined && taken.to.length > 0;
+  const fates: PieceFate[] = (taken?.lost ?? []).map((lost) => ({ ...fate, kept: 'lost', to: null, note: `${lost}.` }));
+  if (done) fates.unshift({ ...fate, kept: 'field', to: taken.to.join(', '), note: taken.note ?? null });
   const left = done ? taken.left : [source];
-  if (left.length > 0)
-    addProse(draft, heading, done && label ? `**${label}:**\n\n${left.join('\n')}` : left.join('\n'));
-  const fates: PieceFate[] = [];
-  if (done) fates.push({ ...fate, kept: 'field', to: taken.to.join(', '), note: taken.note ?? null });
-  for (const lost of taken?.lost ?? []) fates.push({ ...fate, kept: 'lost', to: null, note: `${lost}.` });
-  if (left.length > 0)
-    fates.push({ ...fate, kept: 'prose', to: `product: ${heading === '' ? 'text' : `"${heading}"`}`, note: null });
-  return fates;
+  if (left.length === 0) return fates;
+  addProse(draft, heading, [...(done && label ? [`**${label}:**\n`] : []), ...left].join('\n'));
+  return [...fates, { ...fate, kept: 'prose', to: `product: ${heading === '' ? 'text' : `"${heading}"`}`, note: null }];
+}
+
+/** What stands in brackets where something is still to be written. */
+function placeholderOf({ source }: Piece): string | null {
+  const said = /\[[^[\]]*\]/.exec(source)?.[0];
+  return said ? `The document says ${clip(said)} there.` : null;
 }
 
 function isEmpty({ content }: Piece): boolean {

@@ -135,10 +135,8 @@ function labelOfItem({ label, text }: OutlineItem, topic: Topic | null): { label
 
 function readLabelled(item: OutlineItem, { heading, topic }: Cursor): Piece {
   const found = labelOfItem(item, topic);
-  const content: Content =
-    item.items.length > 0
-      ? { type: 'items', items: item.items, lead: found?.text || null }
-      : { type: 'text', text: found?.text ?? item.text };
+  const text = found?.text ?? item.text;
+  const content = contentOf(item, text, found !== null && targetOf(found.label, topic) === 'segments');
   const label = found?.label ?? null;
   const target = label === null ? null : targetOf(label, topic);
   return {
@@ -149,6 +147,13 @@ function readLabelled(item: OutlineItem, { heading, topic }: Cursor): Piece {
     source: `- ${item.source.replace(/^(?:[-*+]|\d+[.)])\s+/, '')}`,
     content,
   };
+}
+
+/** What a label says, and what is nested below it: of several segments each is one, else all of it is of the first. */
+function contentOf(item: OutlineItem, text: string, isOfSegments: boolean): Content {
+  if (item.items.length === 0) return { type: 'text', text };
+  if (isOfSegments || text === '') return { type: 'items', items: item.items, lead: text || null };
+  return { type: 'items', items: [{ ...item, label: null, text }], lead: null };
 }
 
 /** A table of two columns whose first names parts of a positioning is a list of labels; any other is one piece. */

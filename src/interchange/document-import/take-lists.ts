@@ -17,7 +17,7 @@ export interface Taken {
 export const nothingTaken: Taken = { to: [], left: [] };
 
 /** How one item of a list becomes an element: what is said behind its name, and each item nested in it. */
-interface ItemReader {
+export interface ItemReader {
   readonly kind: CollectionKind;
   readonly rest: (element: DraftElement, text: string) => void;
   readonly nested: (element: DraftElement, item: OutlineItem) => void;
@@ -38,7 +38,10 @@ export function takeItems(items: readonly OutlineItem[], reader: ItemReader, dra
 function takeNamed({ name, rest }: NamedText, items: readonly OutlineItem[], reader: ItemReader, draft: Draft): string {
   const element = draftElement(draft, reader.kind, name);
   if (rest !== '' && !isBlank(rest)) reader.rest(element, rest);
-  for (const item of items) if (!isBlank(item.text)) reader.nested(element, item);
+  for (const item of items) {
+    if (item.items.length > 0) element.prose.push(renderItem(item));
+    else if (item.label !== null || !isBlank(item.text)) reader.nested(element, item);
+  }
   return referenceTo(element);
 }
 
@@ -146,7 +149,7 @@ export const segmentReader: ItemReader = {
 };
 
 /** A trait, and where to see it when that stands behind it in brackets. */
-export function addCharacteristic(element: DraftElement, text: string): void {
+function addCharacteristic(element: DraftElement, text: string): void {
   const [, trait = text, findBy] = /^(.*\S)\s*\(find by:\s*(.+)\)$/su.exec(text) ?? [];
   const list = (element.fields['characteristics'] ??= []) as { trait: string; find_by?: string }[];
   if (!list.some((known) => known.trait === trait)) list.push({ trait, ...(findBy && { find_by: findBy }) });

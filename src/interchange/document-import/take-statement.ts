@@ -1,4 +1,4 @@
-import { addText, type Draft, draftElement, referenceTo } from './draft.ts';
+import { addCare, type Draft, draftElement, referenceTo } from './draft.ts';
 import { bare, isBlank } from './phrases.ts';
 import { nothingTaken, type Taken } from './take-lists.ts';
 
@@ -33,33 +33,49 @@ function splitStatement(text: string): readonly string[] | null {
   return [...parts.slice(1), rest];
 }
 
+/** What a statement says, part by part; a part that is blank is empty. */
+interface Statement {
+  readonly who: string;
+  readonly need: string;
+  readonly product: string;
+  readonly category: string;
+  readonly benefit: string;
+  readonly rival: string;
+  readonly difference: string;
+}
+
+function readStatement(text: string): Statement | null {
+  const parts = splitStatement(text)?.map((part) => bare(part.replace(/[\s.,;]+$/, '')));
+  if (!parts) return null;
+  const [who, needAndProduct, category, benefit, rival, difference] = parts.map((part) => (isBlank(part) ? '' : part));
+  const comma = needAndProduct!.lastIndexOf(',');
+  return {
+    who: who!,
+    need: needAndProduct!.slice(0, Math.max(0, comma)).trim(),
+    product: needAndProduct!
+      .slice(comma + 1)
+      .trim()
+      .replace(/^(?:the|our)\s+/i, ''),
+    category: category!,
+    benefit: benefit!,
+    rival: rival!,
+    difference: difference!.replace(/^(?:has|offers|provides)\s+/i, ''),
+  };
+}
+
 /**
  * Reads a statement: who it is for becomes a segment that cares about a value, because of what they need; what the
  * product is becomes the market; what it is unlike, an alternative; and what it does instead, an attribute.
  */
 export function takeStatement(text: string, draft: Draft): Taken {
-  const parts = splitStatement(text)?.map((part) => bare(part.replace(/[\s.,;]+$/, '')));
-  if (!parts) return nothingTaken;
-  const [who = '', needAndProduct = '', category = '', benefit = '', rival = '', difference = ''] = parts;
-  const comma = needAndProduct.lastIndexOf(',');
-  const need = comma === -1 ? '' : needAndProduct.slice(0, comma).trim();
-  const product = needAndProduct
-    .slice(comma + 1)
-    .replace(/^\s*(?:the|our)\s+/i, '')
-    .trim();
-  const to: string[] = [];
-  if (!isBlank(product) && draft.name === null) draft.name = product;
-  const add = (kind: 'segment' | 'market' | 'value' | 'alternative' | 'attribute', name: string) => {
-    if (isBlank(name)) return null;
-    const element = draftElement(draft, kind, name);
-    to.push(referenceTo(element));
-    return element;
-  };
-  const [segment, value] = [add('segment', who), add('value', benefit)];
-  add('market', category);
-  add('alternative', rival);
-  add('attribute', difference.replace(/^(?:has|offers|provides)\s+/i, ''));
-  if (segment && value) segment.fields['cares_about'] = [{ value: value.id, ...(!isBlank(need) && { why: need }) }];
-  else if (segment && !isBlank(need)) addText(segment, 'prose', need);
-  return { to, left: [] };
+  const said = readStatement(text);
+  if (!said) return nothingTaken;
+  if (said.product !== '') draft.name ??= said.product;
+  const kinds = ['segment', 'value', 'market', 'alternative', 'attribute'] as const;
+  const names = [said.who, said.benefit, said.category, said.rival, said.difference];
+  const elements = kinds.map((kind, index) => (names[index] ? draftElement(draft, kind, names[index]) : null));
+  const [segment, value] = elements;
+  if (segment && value) addCare(segment, value, said.need);
+  else if (segment && said.need !== '') segment.prose.push(said.need);
+  return { to: elements.flatMap((element) => (element ? [referenceTo(element)] : [])), left: [] };
 }

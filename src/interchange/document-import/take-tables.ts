@@ -1,5 +1,5 @@
 import type { OutlineRow } from '../../document/outline.ts';
-import { addText, type Draft, draftElement, type DraftElement, referenceTo } from './draft.ts';
+import { addCare, addText, type Draft, draftElement, type DraftElement, referenceTo } from './draft.ts';
 import { bare, isBlank } from './phrases.ts';
 import { nothingTaken, type Taken } from './take-lists.ts';
 import { keyOf } from './vocabulary.ts';
@@ -66,10 +66,7 @@ function takeCare(
     if (value.fields['statement'] === undefined) value.fields['statement'] = care.promise;
     else if (value.fields['statement'] !== care.promise) value.prose.push(care.promise);
   }
-  const list = (segment.fields['cares_about'] ??= []) as { value: string; why?: string }[];
-  const known = list.find((item) => item.value === value.id);
-  if (!known) list.push({ value: value.id, ...(care.why && { why: care.why }) });
-  else if (care.why && known.why !== care.why) segment.prose.push(`**Challenge:** ${care.why}`);
+  addCare(segment, value, care.why);
   return [referenceTo(value)];
 }
 

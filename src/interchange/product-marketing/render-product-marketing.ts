@@ -4,7 +4,14 @@ import { normaliseName } from '../../model/names.ts';
 import { listAvoidedWords } from '../told/avoided-words.ts';
 import { findBodySection, renderBlocks } from '../told/body-section.ts';
 import { document, inline, item, paragraph, section, table } from '../told/markdown.ts';
-import { nameOf, proofOf, type ToldSegment, type ToldStory, type ToldValue } from '../told/told-story.ts';
+import {
+  nameOf,
+  proofOf,
+  type ToldAttribute,
+  type ToldSegment,
+  type ToldStory,
+  type ToldValue,
+} from '../told/told-story.ts';
 import { apartFrom, evidenceInWords, markedName, unproven } from '../told/words.ts';
 import { alternativeLabels, notice, titles } from './product-marketing-form.ts';
 
@@ -133,16 +140,17 @@ function rival({ fields, ...rest }: Element<'alternative'>): string[] {
 /** The attributes behind the values that can be promised: what sets the product apart and somebody cares about. */
 function differentiation(told: ToldStory): string[] {
   const behind = new Set(told.values.flatMap(({ because }) => because));
-  const lines = told.attributes
-    .filter((attribute) => behind.has(attribute))
-    .flatMap((attribute) => [
-      item(paragraph(markedName(attribute.element, told.today))),
-      `  - Compared: ${apartFrom(attribute, told)}`,
-      ...told.values
-        .filter(({ because }) => because.includes(attribute))
-        .map(({ element }) => `  - Makes possible: ${inline(nameOf(element))}`),
-    ]);
+  const lines = told.attributes.flatMap((attribute) => (behind.has(attribute) ? differentiator(attribute, told) : []));
   return lines.length === 0 ? [] : ['**Key differentiators:**', '', ...lines];
+}
+
+function differentiator(attribute: ToldAttribute, told: ToldStory): string[] {
+  const values = told.values.filter(({ because }) => because.includes(attribute));
+  return [
+    item(paragraph(markedName(attribute.element, told.today))),
+    `  - Compared: ${apartFrom(attribute, told)}`,
+    ...values.map(({ element }) => `  - Makes possible: ${inline(nameOf(element))}`),
+  ];
 }
 
 function antiPersona({ segments }: ToldStory): string[] {
