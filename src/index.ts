@@ -2,6 +2,8 @@
 export { check, type CheckRequest } from './app/check.ts';
 export { compare, type CompareRequest } from './app/compare.ts';
 export { diff, type DiffRequest, type DiffSide } from './app/diff.ts';
+export { exportPositioning, type Exported, type ExportFormat, type ExportRequest } from './app/exchange/export.ts';
+export { importPositioning, type ImportRequest, type ImportResult } from './app/exchange/import.ts';
 export { type HistoryRequest, readHistory } from './app/history.ts';
 export type { Cache, Clock, FileWriter, PositioningSource, Repository, Step, Timeline, World } from './app/ports.ts';
 export { readCorpus } from './app/read-corpus.ts';

@@ -1,5 +1,6 @@
 import { isBystander } from '../document/identify.ts';
 import { type Kind, kindOfFolder, kindWithArticle } from '../model/kinds.ts';
+import { toKebab } from '../model/names.ts';
 import { UserError } from './user-error.ts';
 
 /** Throws a `UserError` that offers another id when this one cannot be the id of such an element. */
@@ -17,14 +18,4 @@ export function requireUsableId(kind: Kind, id: string): void {
 export function isUsableId(kind: Kind, id: string): boolean {
   const isTaken = (kind === 'product' && kindOfFolder(id) !== null) || isBystander(`${id}.md`);
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && !isTaken;
-}
-
-/** A text as an id: `Work offline, now` is `work-offline-now`. Empty when nothing in it can stand in an id. */
-export function toKebab(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }

@@ -47,6 +47,14 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write private ballots, one per function, or turn answers into views',
     load: async () => (await import('./ballot.ts')).ballotCommand,
   },
+  export: {
+    summary: 'tell the positioning in another format: a pitch, battlecards, context for assistants, a table',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  import: {
+    summary: 'turn a positioning document into files, and tell what became of each part of it',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,

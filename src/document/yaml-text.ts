@@ -17,6 +17,32 @@ export function renderDataFile(fields: object, body: string): string {
   return `---\n{\n${lines.join(',\n')}\n}\n---\n${body}`;
 }
 
+/**
+ * The text of a file with these fields and this body, as somebody would write it by hand. Lists of texts and of maps
+ * stand one item a line; texts stand on one line.
+ */
+export function renderFile(fields: object, body: string): string {
+  const lines = Object.entries(fields).flatMap(([key, value]) => fieldLines(yamlText(key), value));
+  return `---\n${lines.join('\n')}\n---\n${body === '' ? '' : `\n${body.trim()}\n`}`;
+}
+
+function fieldLines(key: string, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [`${key}: ${scalar(value)}`];
+  if (Array.isArray(value)) return value.length === 0 ? [`${key}: []`] : [`${key}:`, ...value.flatMap(itemLines)];
+  const inner = Object.entries(value).flatMap(([name, part]) => fieldLines(yamlText(name), part));
+  return inner.length === 0 ? [`${key}: {}`] : [`${key}:`, ...inner.map((line) => `  ${line}`)];
+}
+
+function itemLines(item: unknown): string[] {
+  if (typeof item !== 'object' || item === null) return [`  - ${scalar(item)}`];
+  const lines = Object.entries(item).flatMap(([name, part]) => fieldLines(yamlText(name), part));
+  return lines.map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`));
+}
+
+function scalar(value: unknown): string {
+  return typeof value === 'string' ? yamlText(value) : JSON.stringify(value);
+}
+
 function inlineData(value: unknown): string {
   if (typeof value === 'string') return quoteText(value);
   if (Array.isArray(value)) return `[${value.map(inlineData).join(', ')}]`;

@@ -27,3 +27,13 @@ export function indexNames(elements: Iterable<Element>): ReadonlyMap<string, Ele
   }
   return index;
 }
+
+/** Text as an id: small letters, digits and hyphens. Empty when it has no letter or digit of the Latin alphabet. */
+export function toKebab(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}

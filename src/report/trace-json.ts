@@ -10,9 +10,10 @@ import type { Report } from './report.ts';
 /** A trace as one JSON object. Problems are sentences; an item's own `status` on the roadmap is its `progress`. */
 export function renderTraceJson(trace: Trace): Report {
   const { wording } = trace;
+  const { funnel, contradictions, ...works } = traceToJson(trace);
   const value = {
     product: trace.product.id,
-    ...traceToJson(trace),
+    ...works,
     findings: wording.findings.map((finding) => ({
       ...findingToJson(finding),
       stage: finding.stage,
@@ -25,6 +26,8 @@ export function renderTraceJson(trace: Trace): Report {
       known: wording.baseline.knownCount,
       gone: wording.baseline.gone,
     },
+    funnel,
+    contradictions,
   };
   return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
 }

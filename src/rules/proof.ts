@@ -1,19 +1,9 @@
-import type { Evidence } from '../model/fields.generated.ts';
-import { type Element, fieldSpot } from '../model/element.ts';
+import { evidenceOf, hasProof } from '../derive/proof.ts';
+import { fieldSpot } from '../model/element.ts';
 import type { Positioning } from '../model/positioning.ts';
 import type { Report } from './rule.ts';
 import { everyElement } from './walk.ts';
 import { nameInWords } from '../model/words.ts';
-
-/** The evidence of an element; empty for kinds that carry none. */
-export function evidenceOf(element: Element): Evidence {
-  return (element.fields as { evidence?: Evidence }).evidence ?? [];
-}
-
-/** Does anybody but the company itself support the element? */
-export function hasProof(element: Element): boolean {
-  return evidenceOf(element).some(({ tier }) => tier !== 'internal');
-}
 
 /** Reports each element of a kind that nothing but the company's own word supports. */
 export function* reportUnproven(positioning: Positioning, kind: 'attribute' | 'value', help: string): Iterable<Report> {

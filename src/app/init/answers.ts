@@ -1,6 +1,7 @@
 import { validateFields } from '../../document/validate.ts';
 import { capitalise, code } from '../../model/words.ts';
-import { isUsableId, requireUsableId, toKebab } from '../element-id.ts';
+import { toKebab } from '../../model/names.ts';
+import { isUsableId, requireUsableId } from '../element-id.ts';
 import { UserError } from '../user-error.ts';
 
 /** A function that is to sign. Without owners nobody can sign for it yet. */

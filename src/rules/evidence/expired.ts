@@ -1,5 +1,5 @@
 import { fieldSpot } from '../../model/element.ts';
-import { evidenceOf } from '../proof.ts';
+import { evidenceOf } from '../../derive/proof.ts';
 import { defineRule } from '../rule.ts';
 import { clip } from '../../model/words.ts';
 

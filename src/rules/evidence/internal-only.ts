@@ -1,6 +1,6 @@
 import { fieldSpot } from '../../model/element.ts';
 import type { Kind } from '../../model/kinds.ts';
-import { evidenceOf, hasProof } from '../proof.ts';
+import { evidenceOf, hasProof } from '../../derive/proof.ts';
 import { defineRule } from '../rule.ts';
 import { nameInWords } from '../../model/words.ts';
 

@@ -1,0 +1,71 @@
+import type { Corpus } from '../../document/corpus.ts';
+import { storyFormats, type StoryFormatName, toldElements } from '../../interchange/formats.ts';
+import { elementsOf, listFates } from '../../interchange/holdings.ts';
+import { tellStory } from '../../interchange/told/told-story.ts';
+import type { Element } from '../../model/element.ts';
+import type { FieldFate } from '../../model/fate.ts';
+import type { Product } from '../../model/positioning.ts';
+import { pickProduct, requireChosenMarket } from '../pick.ts';
+import type { World } from '../ports.ts';
+import { readCorpus } from '../read-corpus.ts';
+import { countBrokenFiles } from '../show.ts';
+import { publishPositioning } from './positioning-json.ts';
+
+export type ExportFormat = 'json' | StoryFormatName;
+
+/** Every format, in the order of the help. */
+export const exportFormats = ['json', ...Object.keys(storyFormats)] as readonly ExportFormat[];
+
+export interface ExportRequest {
+  readonly root: string;
+  readonly format: ExportFormat;
+  /** Needed only where there are several products; `json` holds them all unless one is named. */
+  readonly product?: string | undefined;
+}
+
+/** A text in another format, and what became of each field on the way. */
+export interface Exported {
+  readonly format: ExportFormat;
+  readonly text: string;
+  readonly fates: readonly FieldFate[];
+  readonly brokenFiles: number;
+}
+
+/** Tells a positioning in another format. Writes nothing. */
+export async function exportPositioning(world: World, request: ExportRequest): Promise<Exported> {
+  const corpus = await readCorpus(world, request.root);
+  const exported = request.format === 'json' ? exportJson(corpus, request) : exportStory(world, corpus, request);
+  return { format: request.format, ...exported, brokenFiles: countBrokenFiles(corpus) };
+}
+
+type Written = Pick<Exported, 'text' | 'fates'>;
+
+function exportJson(corpus: Corpus, { product: id }: ExportRequest): Written {
+  const only = id === undefined ? null : pickProduct(corpus, id);
+  const told = only ? narrow(corpus, only) : corpus;
+  const { elements } = told.positioning;
+  const fates = listFates(elements, {}, () => true).map((fate) => ({
+    ...fate,
+    kept: fate.element.startsWith('check/') ? ('lost' as const) : ('field' as const),
+  }));
+  return { text: publishPositioning(told), fates };
+}
+
+/** The corpus with one of its products alone. */
+function narrow(corpus: Corpus, product: Product): Corpus {
+  const { positioning } = corpus;
+  const isTold = (element: Element) => element.product === null || element.product === product.id;
+  const elements = positioning.elements.filter(isTold);
+  return { ...corpus, positioning: { ...positioning, products: new Map([[product.id, product]]), elements } };
+}
+
+function exportStory(world: World, { positioning, ...corpus }: Corpus, request: ExportRequest): Written {
+  const product = pickProduct({ ...corpus, positioning }, request.product);
+  const told = tellStory(product, requireChosenMarket(product), world.clock.today());
+  const { render, holds } = storyFormats[request.format as StoryFormatName];
+  const inStory = toldElements(told);
+  return {
+    text: render(told),
+    fates: listFates(elementsOf(positioning, product), holds, (element) => inStory.has(element)),
+  };
+}
