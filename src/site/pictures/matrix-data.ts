@@ -1,6 +1,6 @@
 import { storyAttributes } from '../../derive/comparison.ts';
 import type { DerivedAttribute, Frame } from '../../derive/frame.ts';
-import { type Cell, type Cells, isDifferentiator, type Verdict } from '../../derive/verdict.ts';
+import { type Cell, type Cells, type Verdict } from '../../derive/verdict.ts';
 import { nameIn, verdictOrder } from '../../derive/words.ts';
 import type { Product } from '../../model/positioning.ts';
 import type { HrefOf } from './chain-data.ts';
@@ -16,8 +16,7 @@ export interface MatrixRow extends MatrixHead {
   readonly verdict: Verdict;
   /** Does it set the product apart, for somebody who cares? */
   readonly isStory: boolean;
-  /** Does it set the product apart, and nobody cares? */
-  readonly isUnheard: boolean;
+  readonly isCaredFor: boolean;
 }
 
 export interface MatrixData {
@@ -36,13 +35,13 @@ export function matrixOf(product: Product, frame: Frame, hrefOf: HrefOf = () => 
     })),
     rows: frame.attributes
       .toSorted((a, b) => rank(a) - rank(b))
-      .map(({ id, cells, verdict }) => ({
+      .map(({ id, cells, verdict, caredBy }) => ({
         label: nameIn(product, 'attribute', id),
         href: hrefOf('attribute', id),
         cells: frame.alternatives.map((alternative) => cellIn(cells, alternative)),
         verdict,
         isStory: story.has(id),
-        isUnheard: isDifferentiator(verdict) && !story.has(id),
+        isCaredFor: caredBy.length > 0,
       })),
   };
 }
