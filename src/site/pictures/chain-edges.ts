@@ -23,7 +23,8 @@ export interface Bracket {
   readonly path: string;
 }
 
-const bracketDistance = 11;
+const bracketDistance = 13;
+const bracketTick = 6;
 const mostPortDistance = 7;
 /** Of fewer nodes every edge is drawn: two lines are as easy to follow as a bracket. */
 const fewestInBracket = 3;
@@ -117,12 +118,12 @@ interface DrawnBracket {
 }
 
 function drawBracket(boxes: readonly Box[]): DrawnBracket {
-  const middles = boxes.map(middleOf);
   const [first] = boxes;
-  const side = first!.x + first!.width;
-  const [x, top, bottom] = [side + bracketDistance, Math.min(...middles), Math.max(...middles)];
-  const stubs = middles.map((y) => `M${round(side)} ${round(y)}H${round(x)}`).join('');
-  return { x, top, bottom, path: `${stubs}M${round(x)} ${round(top)}V${round(bottom)}` };
+  const x = first!.x + first!.width + bracketDistance;
+  const top = Math.min(...boxes.map(({ y }) => y)) + 1;
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) - 1;
+  const tick = round(x - bracketTick);
+  return { x, top, bottom, path: `M${tick} ${round(top)}H${round(x)}V${round(bottom)}H${tick}` };
 }
 
 function leaveBracket({ x, top, bottom }: DrawnBracket, box: Box, isStory: boolean): PlacedEdge {

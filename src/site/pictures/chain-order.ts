@@ -50,7 +50,9 @@ function sweepColumns(
   for (let index = 1; index < swept.length; index++) {
     const fixed = positionsIn(swept[index - 1]!);
     const own = positionsIn(swept[index]!);
-    const middle = new Map([...own].map(([id, place]) => [id, meanPosition(neighbours.get(id) ?? [], fixed) ?? place]));
+    const middle = new Map(
+      [...own].map(([id, place]) => [id, meanPosition(neighbours.get(id) ?? [], fixed) ?? place / (2 * own.size)]),
+    );
     const nodes = swept[index]!.nodes.toSorted(
       (a, b) => byTone(a, b) || middle.get(a.id)! - middle.get(b.id)! || own.get(a.id)! - own.get(b.id)!,
     );
@@ -59,15 +61,17 @@ function sweepColumns(
   return isForward ? swept : swept.toReversed();
 }
 
-/** From 0 at the top to 1 at the bottom, so that columns of different lengths compare. */
+/** Where each node of a column stands, counted in half steps from the top so that sums are exact in any order. */
 function positionsIn({ nodes }: ChainColumn): ReadonlyMap<string, number> {
-  return new Map(nodes.map(({ id }, index) => [id, (index + 0.5) / nodes.length]));
+  return new Map(nodes.map(({ id }, index) => [id, 2 * index + 1]));
 }
 
+/** The weighted mean place of a node's neighbours, from 0 to 1; null when it has none there. */
 function meanPosition(neighbours: readonly Neighbour[], fixed: ReadonlyMap<string, number>): number | null {
   const known = neighbours.filter(({ id }) => fixed.has(id));
   const weight = known.reduce((sum, one) => sum + one.weight, 0);
-  return weight === 0 ? null : known.reduce((sum, one) => sum + one.weight * fixed.get(one.id)!, 0) / weight;
+  const places = known.reduce((sum, one) => sum + one.weight * fixed.get(one.id)!, 0);
+  return weight === 0 ? null : places / (2 * fixed.size * weight);
 }
 
 function countAllCrossings(columns: readonly ChainColumn[], edges: readonly ChainEdge[]): number {

@@ -51,7 +51,6 @@ export function Funnel({ data, ...text }: { data: FunnelData } & PictureText): J
       ))}
       <Rule y={bottom} width={width} />
       <Legend
-        x={0}
         y={bottom + 24}
         entries={[
           { words: 'told', shape: 'full' },
@@ -102,6 +101,9 @@ function Stages({ stages, bottom }: { stages: readonly FunnelHead[]; bottom: num
             {partWords[part]}
           </text>
           <path d={`M${middleOf(first) - step / 2 + 6} 20H${middleOf(last) + step / 2 - 6}`} stroke={colours.line} />
+          {first > 0 && (
+            <path d={`M${middleOf(first) - step / 2} 26V${bottom}`} stroke={colours.line} stroke-opacity="0.4" />
+          )}
         </g>
       ))}
       {stages.map(({ label, tactics }, index) => (

@@ -7,7 +7,7 @@ const nameWidth = 168;
 const step = 104;
 const space = 2;
 
-/** How strongly a cell is shaded: the less agreement, the darker. The same limits as on the terminal. */
+/** How strongly a cell is shaded: the less agreement, the more. The same limits as on the terminal. */
 const shades = [
   { below: 0.25, opacity: 0.42 },
   { below: 0.5, opacity: 0.26 },
@@ -40,7 +40,7 @@ export function Heat({ data, ...text }: { data: HeatData } & PictureText): JSX.E
         </g>
       ))}
       <text x={0} y={bottom + 20} font-size="12" fill={colours.quiet}>
-        1.00 is full agreement; the darker, the less.
+        1.00 is full agreement; the stronger the colour, the less.
       </text>
     </PictureFrame>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { colours } from './picture.tsx';
+import { estimateWidth } from './text.ts';
 
 /** A full, half-full or empty disc, a question mark, or a dash. They differ in shape, so colour only underlines. */
 export type Shape = 'full' | 'half' | 'empty' | 'question' | 'dash';
@@ -41,19 +42,26 @@ export function Mark({ shape, x, y, colour, isStrong = false }: MarkProps): JSX.
   );
 }
 
-export interface LegendEntry extends Pick<MarkProps, 'shape' | 'isStrong'> {
+export interface LegendEntry extends Pick<MarkProps, 'shape'> {
   readonly words: string;
 }
 
-/** What the marks mean, in a line that begins at `x`. `y` is its middle. */
-export function Legend({ x, y, entries }: { x: number; y: number; entries: readonly LegendEntry[] }): JSX.Element {
-  const step = 116;
+const legendSize = 12;
+
+/** What the marks mean, in a line. `y` is its middle. */
+export function Legend({ y, entries }: { y: number; entries: readonly LegendEntry[] }): JSX.Element {
+  let next = 0;
+  const placed = entries.map((entry) => {
+    const x = next;
+    next += 48 + estimateWidth(entry.words, legendSize);
+    return { ...entry, x };
+  });
   return (
-    <g font-size="12" fill={colours.quiet}>
-      {entries.map(({ words, ...mark }, index) => (
+    <g font-size={legendSize} fill={colours.quiet}>
+      {placed.map(({ words, x, shape }) => (
         <g key={words}>
-          <Mark {...mark} x={x + radius + 1 + index * step} y={y} colour={colours.quiet} />
-          <text x={x + 22 + index * step} y={y + 4}>
+          <Mark shape={shape} x={x + radius + 1} y={y} colour={colours.quiet} />
+          <text x={x + 22} y={y + 4}>
             {words}
           </text>
         </g>

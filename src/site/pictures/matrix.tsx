@@ -9,7 +9,7 @@ import { colours, PictureFrame, type PictureText } from './picture.tsx';
 
 const nameWidth = 264;
 const verdictWidth = 128;
-const [narrowest, widest, wanted] = [88, 136, 1076];
+const [narrowest, widest, wanted] = [88, 172, 1076];
 
 export const shapeOfCell: Readonly<Record<Cell, Shape>> = {
   has: 'full',
@@ -56,7 +56,6 @@ export function Matrix({ data, ...text }: { data: MatrixData } & PictureText): J
       ))}
       <Rule y={bottom} width={width} />
       <Legend
-        x={0}
         y={bottom + 24}
         entries={Object.entries(cellWords).map(([cell, words]) => ({ words, shape: shapeOfCell[cell as Cell] }))}
       />

@@ -36,8 +36,8 @@ interface FrameProps extends PictureText {
   readonly children: ComponentChildren;
 }
 
-/** What is wider is never scaled down: it would become too small to read. */
-const widestScaled = 1200;
+/** Pictures of about a page's width give way a little to a narrower page. Others keep their size: text must stay readable. */
+const [narrowestScaled, widestScaled] = [940, 1200];
 
 /**
  * An SVG with its name and description, in a region that can be scrolled from the keyboard where the picture is wider
@@ -53,9 +53,10 @@ export function PictureFrame({
   hasLinks,
   children,
 }: FrameProps): JSX.Element {
+  const isScaled = width >= narrowestScaled && width <= widestScaled;
   return (
     <div
-      class={`picture picture-${kind}${width > widestScaled ? ' picture-wide' : ''}`}
+      class={`picture picture-${kind}${isScaled ? ' picture-scaled' : ''}`}
       role="region"
       aria-label={title}
       tabIndex={0}

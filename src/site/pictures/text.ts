@@ -70,5 +70,9 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 function withEllipsis(line: string, fits: (part: string) => boolean): string {
   const characters = [...graphemes.segment(line)].map(({ segment }) => segment);
   while (characters.length > 0 && !fits(`${characters.join('').trimEnd()}…`)) characters.pop();
-  return `${characters.join('').replace(/[\s,;:.-]+$/, '')}…`;
+  const cut = characters.join('');
+  const lastSpace = cut.lastIndexOf(' ');
+  // A whole word more or less says more than half a word, unless it would leave most of the line empty.
+  const kept = lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut;
+  return `${kept.replace(/[\s,;:.-]+$/, '')}…`;
 }
