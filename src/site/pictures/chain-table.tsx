@@ -49,7 +49,11 @@ function Row({ node, targets }: { node: ChainNode; targets: readonly Target[] })
   );
 }
 
+/** More than anybody reads in a cell; the pages of the elements have them all. */
+const mostNames = 30;
+
 function namesOf(targets: readonly Target[], isStory: boolean): string {
   const names = targets.filter((target) => target.isStory === isStory).map(({ node }) => node.label);
-  return names.join('; ');
+  const hidden = names.length - mostNames;
+  return [...names.slice(0, mostNames), ...(hidden > 0 ? [`and ${hidden} more`] : [])].join('; ');
 }

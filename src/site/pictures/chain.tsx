@@ -4,7 +4,8 @@ import { capitalise, countInWords } from '../../model/words.ts';
 import type { ChainData, ChainNode } from './chain-data.ts';
 import type { PlacedEdge } from './chain-edges.ts';
 import { type ChainLayout, chainSizes, layoutChain, type PlacedNode } from './chain-layout.ts';
-import { colours, Lines, Linked, PictureFrame, type PictureText } from './picture.tsx';
+import { colours } from './colours.ts';
+import { Lines, Linked, PictureFrame, type PictureText } from './picture.tsx';
 
 /** The chain from alternatives to segments as columns, with the story standing out by thick lines and filled nodes. */
 export function Chain({ data, ...text }: { data: ChainData } & PictureText): JSX.Element {

@@ -1,9 +1,20 @@
 import type { JSX } from 'preact';
 import { countInWords } from '../../model/words.ts';
 import type { FunnelData, FunnelHead, FunnelRow } from './funnel-data.ts';
-import { bottomOf, type GridRow, gridSizes, placeRows, RowName, Rule } from './grid.tsx';
+import {
+  bottomOf,
+  type GridRow,
+  gridSizes,
+  leftOutInWords,
+  mostRows,
+  placeRows,
+  Remark,
+  RowName,
+  Rule,
+} from './grid.tsx';
 import { Legend, Mark } from './marks.tsx';
-import { colours, Lines, PictureFrame, type PictureText } from './picture.tsx';
+import { colours } from './colours.ts';
+import { Lines, PictureFrame, type PictureText } from './picture.tsx';
 import { wrapText } from './text.ts';
 
 const nameWidth = 300;
@@ -25,7 +36,7 @@ export const groupWords: Readonly<Record<FunnelRow['kind'], string>> = {
 
 /** What each stage tells, as a track through the funnel; what does not run from front to back says so at its end. */
 export function Funnel({ data, ...text }: { data: FunnelData } & PictureText): JSX.Element {
-  const groups = placeGroups(data);
+  const groups = placeGroups(data.rows.slice(0, mostRows));
   const bottom = bottomOf(groups.at(-1)?.rows ?? [], headHeight);
   const width = nameWidth + data.stages.length * step + troubleWidth;
   return (
@@ -50,6 +61,7 @@ export function Funnel({ data, ...text }: { data: FunnelData } & PictureText): J
         </g>
       ))}
       <Rule y={bottom} width={width} />
+      <Remark words={leftOutInWords([[data.rows.length - mostRows, 'line']])} x={width} y={bottom + 28} />
       <Legend
         y={bottom + 24}
         entries={[
@@ -67,7 +79,7 @@ interface Group {
   readonly rows: readonly GridRow<FunnelRow>[];
 }
 
-function placeGroups({ rows }: FunnelData): Group[] {
+function placeGroups(rows: readonly FunnelRow[]): Group[] {
   let top = headHeight;
   return (Object.keys(groupWords) as FunnelRow['kind'][]).flatMap((kind): Group[] => {
     const own = rows.filter((row) => row.kind === kind);

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { capitalise, countInWords, listInWords } from '../../model/words.ts';
 import type { MatrixHead } from './matrix-data.ts';
-import { colours, Lines, Linked } from './picture.tsx';
+import { colours } from './colours.ts';
+import { Lines, Linked } from './picture.tsx';
 import { wrapText } from './text.ts';
 
 /** Measures that the pictures made of rows and columns share, in units of the view box. */
@@ -12,6 +14,25 @@ export const gridSizes = {
   /** Kept free between a text and what stands beside it. */
   margin: 12,
 } as const;
+
+/** What a picture still shows as a whole. The table beside it has the rest. */
+export const mostRows = 60;
+
+/** Says how much a picture leaves out; empty when nothing. */
+export function leftOutInWords(left: readonly (readonly [count: number, noun: string])[]): string {
+  const parts = left.filter(([count]) => count > 0).map(([count, noun]) => countInWords(count, `more ${noun}`));
+  return parts.length === 0 ? '' : `${capitalise(listInWords(parts))} in the table.`;
+}
+
+/** A remark at the right end of a picture's last line. */
+export function Remark({ words, x, y }: { words: string; x: number; y: number }): JSX.Element | null {
+  if (words === '') return null;
+  return (
+    <text x={x} y={y} text-anchor="end" font-size="12" fill={colours.quiet}>
+      {words}
+    </text>
+  );
+}
 
 export interface GridRow<T> {
   readonly row: T;

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { bottomOf, ColumnNames, type GridRow, heightOfHeads, placeRows, RowName } from './grid.tsx';
 import type { HeatData, HeatLine } from './heat-data.ts';
-import { colours, PictureFrame, type PictureText } from './picture.tsx';
+import { colours } from './colours.ts';
+import { PictureFrame, type PictureText } from './picture.tsx';
 
 const nameWidth = 168;
 const step = 104;

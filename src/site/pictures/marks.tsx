@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { colours } from './picture.tsx';
+import { colours } from './colours.ts';
 import { estimateWidth } from './text.ts';
 
 /** A full, half-full or empty disc, a question mark, or a dash. They differ in shape, so colour only underlines. */

@@ -2,11 +2,25 @@ import type { JSX } from 'preact';
 import { type Cell, isDifferentiator } from '../../derive/verdict.ts';
 import { verdictWords } from '../../derive/words.ts';
 import { countInWords } from '../../model/words.ts';
-import { bottomOf, ColumnNames, type GridRow, gridSizes, heightOfHeads, placeRows, RowName, Rule } from './grid.tsx';
+import {
+  bottomOf,
+  ColumnNames,
+  type GridRow,
+  gridSizes,
+  heightOfHeads,
+  leftOutInWords,
+  mostRows,
+  placeRows,
+  Remark,
+  RowName,
+  Rule,
+} from './grid.tsx';
 import { Legend, Mark, type Shape } from './marks.tsx';
 import type { MatrixData, MatrixRow } from './matrix-data.ts';
-import { colours, PictureFrame, type PictureText } from './picture.tsx';
+import { colours } from './colours.ts';
+import { PictureFrame, type PictureText } from './picture.tsx';
 
+const mostColumns = 20;
 const nameWidth = 264;
 const verdictWidth = 128;
 const [narrowest, widest, wanted] = [88, 172, 1076];
@@ -29,7 +43,8 @@ export const cellWords: Readonly<Record<Cell, string>> = {
 
 /** Attributes against alternatives: who has what, and the verdict at the end of each row. */
 export function Matrix({ data, ...text }: { data: MatrixData } & PictureText): JSX.Element {
-  const { columns, rows } = data;
+  const columns = data.columns.slice(0, mostColumns);
+  const rows = data.rows.slice(0, mostRows);
   const room = (wanted - nameWidth - verdictWidth) / Math.max(1, columns.length);
   const step = Math.round(Math.min(widest, Math.max(narrowest, room)));
   const headHeight = heightOfHeads(columns, step);
@@ -55,12 +70,20 @@ export function Matrix({ data, ...text }: { data: MatrixData } & PictureText): J
         </g>
       ))}
       <Rule y={bottom} width={width} />
+      <Remark words={leftOut(data)} x={width} y={bottom + 28} />
       <Legend
         y={bottom + 24}
         entries={Object.entries(cellWords).map(([cell, words]) => ({ words, shape: shapeOfCell[cell as Cell] }))}
       />
     </PictureFrame>
   );
+}
+
+function leftOut({ columns, rows }: MatrixData): string {
+  return leftOutInWords([
+    [columns.length - mostColumns, 'alternative'],
+    [rows.length - mostRows, 'attribute'],
+  ]);
 }
 
 function describe({ columns, rows }: MatrixData): string {
@@ -77,7 +100,7 @@ interface CellsProps {
 function Cells({ placed: { row, y, height }, columns, step }: CellsProps): JSX.Element {
   return (
     <>
-      {row.cells.map((cell, index) => (
+      {row.cells.slice(0, columns.length).map((cell, index) => (
         <g key={index}>
           <title>{`${columns[index]?.label ?? ''}: ${cellWords[cell]}`}</title>
           <Mark

@@ -123,6 +123,24 @@ describe.each(Object.entries(tabulateAll(fieldDb)))('the table of %s', (_, table
   });
 });
 
+describe('a portfolio', () => {
+  it('is cut in the picture, which says so, and whole in the table', () => {
+    const columns = Array.from({ length: 26 }, (_, index) => ({ label: `Rival ${index}` }));
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      label: `Attribute ${index}`,
+      cells: columns.map(() => 'lacks' as const),
+      verdict: 'unique' as const,
+      isStory: true,
+      isCaredFor: true,
+    }));
+    const data = { columns, rows };
+    const svg = renderToString(Matrix({ data, id: 'matrix', title: 'Field DB' }));
+    expect(svg).toContain('6 more alternatives and 240 more attributes in the table.');
+    expect(svg.length).toBeLessThan(500_000);
+    expect(renderToString(MatrixTable({ data, caption: 'Field DB' }))).toContain('Attribute 299');
+  });
+});
+
 describe('what the pictures show', () => {
   const data = dataOf(fieldDb);
 

@@ -4,7 +4,7 @@ import type { MatrixHead } from './matrix-data.ts';
 /** The content of a picture as a table. It scrolls in its region where it is wider than the page. */
 export function PictureTable({ caption, children }: { caption: string; children: ComponentChildren }): JSX.Element {
   return (
-    <div class="picture-table" role="region" aria-label={caption} tabIndex={0}>
+    <div class="picture-table" role="region" aria-label={`${caption}, as a table`} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         {children}
