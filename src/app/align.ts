@@ -46,7 +46,8 @@ async function readSurvey(world: World, path: string, product: Product): Promise
   return parseResponses(await readResponsesFile(world, path), listBallotItems(product));
 }
 
-function viewToAnswer({ id, fields }: Element<'view'>): Answer {
+/** What a view says, as an answer. */
+export function viewToAnswer({ id, fields }: Element<'view'>): Answer {
   return {
     respondent: fields.respondent ?? id,
     function: fields.function || id,

@@ -34,7 +34,8 @@ export async function compare(
 
 const statusOrder = ['chosen', 'candidate', 'rejected', 'retired'];
 
-function everyMarket(product: Product): Element<'market'>[] {
+/** Every market of a product, the chosen one first, then by status. */
+export function everyMarket(product: Product): Element<'market'>[] {
   const rank = ({ id, fields }: Element<'market'>) =>
     id === product.element?.fields.market ? -1 : statusOrder.indexOf(fields.status ?? 'candidate');
   return [...product.of.market.values()].toSorted((a, b) => rank(a) - rank(b) || compareText(a.id, b.id));

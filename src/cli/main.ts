@@ -30,6 +30,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write private ballots, one per function, or turn answers into views',
     load: async () => (await import('./ballot.ts')).ballotCommand,
   },
+  build: {
+    summary: 'build the site that each function reads from its own door',
+    load: async () => (await import('./build.ts')).buildCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,

@@ -62,7 +62,10 @@ export function isPlainProse(markdown: string): boolean {
 /** What the parser makes of plain prose. */
 function renderParagraphs(prose: string): string {
   const paragraphs = prose.split(/\n(?: *\n)+/).map((text) => text.replace(/^ +| +$/gm, '').replace(/^\n+|\n+$/g, ''));
-  return paragraphs.filter((text) => text !== '').map((text) => `<p>${text}</p>`).join('\n');
+  return paragraphs
+    .filter((text) => text !== '')
+    .map((text) => `<p>${text}</p>`)
+    .join('\n');
 }
 
 function escapeHtml(text: string): string {
@@ -71,7 +74,7 @@ function escapeHtml(text: string): string {
 
 const schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name))],
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)),
   attributes: {
     a: ['href', 'dataFootnoteBackref', 'dataFootnoteRef', 'ariaLabel', 'id'],
     code: [['className', /^language-./]],
