@@ -4,6 +4,7 @@ import { sitePages } from './addresses.ts';
 import { absoluteUrl, editUrl, type Here, hrefTo, type ProductHere } from './here.ts';
 import { SiteNavigation } from './navigation.tsx';
 import { productName, type SiteFile, siteName } from './site.ts';
+import { dayInWords } from './words.ts';
 
 /** What a page has beside its place. */
 export interface PageContent {
@@ -103,7 +104,7 @@ function SiteHeader({ here }: { here: Here | ProductHere }) {
         <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
           <path d="M3 12h18M7 6l-4 6 4 6M17 6l4 6-4 6" />
         </svg>
-        {siteName(site)}
+        <span class="brand-name">{siteName(site)}</span>
         {site.products.length === 1 && <span class="brand-what">positioning</span>}
       </a>
       <form class="search" role="search" action={hrefTo(here, sitePages.search)} method="get">
@@ -141,7 +142,7 @@ function SiteFooter({ here, source }: { here: Here; source: string | null }) {
     <footer class="site">
       {source !== null && <Source here={here} source={source} />}
       <p>
-        As the files said on <time dateTime={site.today}>{site.today}</time>.
+        As the files said on <time dateTime={site.today}>{dayInWords(site.today)}</time>.
         {files.map((file) => (
           <>
             {' '}

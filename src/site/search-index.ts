@@ -5,7 +5,7 @@ import { capitalise, clip } from '../model/words.ts';
 import { doorPath, pageOf, productPath } from './addresses.ts';
 import { elementsOf } from './dependents.ts';
 import { withoutControls } from './page.tsx';
-import { nameOf } from './parts/links.tsx';
+import { nameOf, titleOf } from './parts/links.tsx';
 import { type SearchEntry, searchOptions } from './search-options.ts';
 import { functionsOf, type ProductContent, type Site, type SiteFile } from './site.ts';
 import { listGlossary } from './glossary.ts';
@@ -24,13 +24,13 @@ export function renderSearchIndex(site: Site, { product }: ProductContent): Site
 function listEntries(site: Site, product: ProductContent['product']): SearchEntry[] {
   const elements = elementsOf(product).flatMap((element): SearchEntry[] => {
     const page = pageOf(site, element);
-    return page === null ? [] : [entryOf(page, element)];
+    return page === null ? [] : [entryOf(page, element, titleOf(site, element))];
   });
   const doors = functionsOf(site).map((own) => entryOf(doorPath(product.id, own.id), own, `For ${nameOf(own)}`));
   return [...elements, ...doors, ...wordEntries(product)];
 }
 
-function entryOf(page: string, element: Element, title = titleOf(element)): SearchEntry {
+function entryOf(page: string, element: Element, title: string): SearchEntry {
   const { name: _, aliases = [], reviewed: __, ...rest } = element.fields as Record<string, unknown>;
   const said = textsIn(rest);
   return {
@@ -41,10 +41,6 @@ function entryOf(page: string, element: Element, title = titleOf(element)): Sear
     text: `${said.join(' ')} ${element.body}`,
     note: withoutControls(clip(said.find((text) => text.includes(' ')) ?? element.body, 140)),
   };
-}
-
-function titleOf(element: Element): string {
-  return element.kind === 'view' ? `What ${element.id} says` : nameOf(element);
 }
 
 function textsIn(value: unknown): string[] {

@@ -22,3 +22,13 @@ export function kindPlural(kind: CollectionKind): string {
 export function wordOf(text: string): string {
   return text.replaceAll('_', ' ');
 }
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day, or a month, in words: `2026-06-01` is 1 June 2026, `2026-06` June 2026. Anything else stays as it is. */
+export function dayInWords(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(day) ?? [];
+  const name = months[Number(month) - 1];
+  if (name === undefined) return day;
+  return date === undefined ? `${name} ${year}` : `${Number(date)} ${name} ${year}`;
+}

@@ -176,7 +176,7 @@ function Values({ here, frame }: { here: ProductHere; frame: Frame }) {
       {values.map((id) => (
         <li key={id} class="item">
           <ElementLink here={here} kind="value" id={id} />
-          <span class="note statement">{here.content.product.of.value.get(id)?.fields.statement}</span>
+          <span class="note reason">{here.content.product.of.value.get(id)?.fields.statement}</span>
         </li>
       ))}
     </ul>
@@ -191,7 +191,7 @@ function Segments({ here, frame }: { here: ProductHere; frame: Frame }) {
         <li key={id} class="item">
           <ElementLink here={here} kind="segment" id={id} /> {!actionable && <Tag tone="weak">not actionable</Tag>}
           {here.content.product.of.segment.get(id)?.fields.cares_about.map(({ value, why }) => (
-            <span key={value} class="note">
+            <span key={value} class="note reason">
               {why}
             </span>
           ))}

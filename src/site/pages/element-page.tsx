@@ -1,6 +1,7 @@
 import { createLinker, listInputs, parseLink } from '../../derive/inputs.ts';
 import { type Element, isCollectionKind, isOfKind } from '../../model/element.ts';
 import { type CollectionKind, kindLabel, typedReference } from '../../model/kinds.ts';
+import { groupBy } from '../../model/order.ts';
 import { capitalise } from '../../model/words.ts';
 import { canvasPath, elementPath, listPath, productPath } from '../addresses.ts';
 import { listGrounds } from '../dependents.ts';
@@ -11,12 +12,12 @@ import { ChangeDetail } from '../parts/changes.tsx';
 import { Derived } from '../parts/derived.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { AnyLink, nameOf } from '../parts/links.tsx';
+import { AnyLink, titleOf } from '../parts/links.tsx';
 import { PageHead, Section } from '../parts/section.tsx';
 import { StatusTag } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
 import { fieldLabel } from '../../diff/words.ts';
-import { kindPlural } from '../words.ts';
+import { dayInWords, kindPlural } from '../words.ts';
 
 type Listed = Element<CollectionKind>;
 
@@ -25,7 +26,7 @@ export function renderElementPage(place: (path: string) => ProductHere, element:
   const here = place(elementPath(element.product ?? '', element.kind, element.id));
   const lead = leadOf(element);
   const page: PageContent = {
-    title: nameOf(element),
+    title: titleOf(here.site, element),
     description: lead ?? `${capitalise(kindLabel(element.kind))} of ${productName(here.content.product)}.`,
     source: element.path,
     children: <ElementPage here={here} element={element} lead={lead} />,
@@ -45,7 +46,7 @@ function ElementPage({ here, element, lead }: { here: ProductHere; element: List
   return (
     <article>
       <Breadcrumb here={here} element={element} />
-      <PageHead kicker={capitalise(kindLabel(element.kind))} title={titleOf(here, element)} lead={lead}>
+      <PageHead kicker={capitalise(kindLabel(element.kind))} title={titleOf(here.site, element)} lead={lead}>
         {status && <StatusTag status={status} />}
       </PageHead>
       <Facts here={here} element={element} without={['status']} />
@@ -57,13 +58,6 @@ function ElementPage({ here, element, lead }: { here: ProductHere; element: List
       <ElementHistory here={here} element={element} />
     </article>
   );
-}
-
-/** A view has no name: it is called after the function whose answer it is. */
-function titleOf({ site }: ProductHere, element: Listed): string {
-  if (!isOfKind(element, 'view')) return nameOf(element);
-  const own = site.positioning.functions.get(element.fields.function);
-  return `What ${own ? nameOf(own) : element.id} says`;
 }
 
 function Breadcrumb({ here, element }: { here: ProductHere; element: Listed }) {
@@ -109,14 +103,24 @@ function DependentList({ here, element }: { here: ProductHere; element: Element 
   if (dependents.length === 0) return null;
   return (
     <Section id="depends" title="What depends on it" about="Whoever changes this page changes these.">
-      <ul class="elements">
-        {dependents.map(({ element: other, fields }) => (
-          <li key={other.path}>
-            <span class="kind">{kindLabel(other.kind)}</span> <AnyLink here={here} element={other} />
-            <span class="note"> {fields.map((field) => fieldLabel(other.kind, [field]).toLowerCase()).join(', ')}</span>
-          </li>
+      <dl class="facts">
+        {[...groupBy(dependents, ({ element: other, fields }) => `${other.kind} ${fields[0]}`)].map(([key, own]) => (
+          <div key={key}>
+            <dt>
+              {capitalise(kindLabel(own[0]!.element.kind))}:{' '}
+              {fieldLabel(own[0]!.element.kind, [own[0]!.fields[0] ?? '']).toLowerCase()}
+            </dt>
+            <dd>
+              {own.map(({ element: other }, index) => (
+                <>
+                  {index > 0 && <br />}
+                  <AnyLink here={here} element={other} />
+                </>
+              ))}
+            </dd>
+          </div>
         ))}
-      </ul>
+      </dl>
     </Section>
   );
 }
@@ -139,7 +143,7 @@ function ElementHistory({ here, element }: { here: ProductHere; element: Element
           <li key={commit}>
             <p class="when">
               <a href={`${hrefTo(here, productPath(product.id, 'history'))}#c-${commit.slice(0, 12)}`}>
-                <time dateTime={at}>{at.slice(0, 10)}</time>
+                <time dateTime={at}>{dayInWords(at)}</time>
               </a>{' '}
               {author}
             </p>

@@ -7,6 +7,7 @@ import { ChangeItem } from '../parts/changes.tsx';
 import { Message } from '../parts/message.tsx';
 import { Nothing, PageHead } from '../parts/section.tsx';
 import { productName, type SiteFile } from '../site.ts';
+import { dayInWords } from '../words.ts';
 
 /** What changed, commit by commit, with what follows from it and who changed it. */
 export function renderHistoryPage(place: (path: string) => ProductHere, product: string): SiteFile {
@@ -23,8 +24,8 @@ export function renderHistoryPage(place: (path: string) => ProductHere, product:
         />
         {history.length === 0 && <Nothing>Nothing has changed yet, as far back as the files are known.</Nothing>}
         {[...groupBy(history, ({ at }) => at.slice(0, 7))].map(([month, entries]) => (
-          <section key={month} aria-label={month}>
-            <h2>{monthInWords(month)}</h2>
+          <section key={month} aria-label={dayInWords(month)}>
+            <h2>{dayInWords(month)}</h2>
             <ol class="timeline">
               {entries.map((entry) => (
                 <Entry key={entry.commit} here={here} entry={entry} />
@@ -38,13 +39,6 @@ export function renderHistoryPage(place: (path: string) => ProductHere, product:
   return renderPage(here, page);
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-function monthInWords(month: string): string {
-  const [year = '', number = ''] = month.split('-');
-  return `${months[Number(number) - 1] ?? number} ${year}`;
-}
-
 const mostChanges = 40;
 
 function Entry({ here, entry }: { here: ProductHere; entry: HistoryEntry }) {
@@ -54,7 +48,7 @@ function Entry({ here, entry }: { here: ProductHere; entry: HistoryEntry }) {
   return (
     <li id={`c-${short}`}>
       <p class="when">
-        <time dateTime={at}>{at.slice(0, 10)}</time> {author}{' '}
+        <time dateTime={at}>{dayInWords(at)}</time> {author}{' '}
         {url ? <a href={url}>{commit.slice(0, 7)}</a> : <code>{commit.slice(0, 7)}</code>}
       </p>
       <h3>{title}</h3>

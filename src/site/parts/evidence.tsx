@@ -3,6 +3,7 @@ import { Section } from './section.tsx';
 import { Tag } from './tags.tsx';
 import { WebLink } from './links.tsx';
 import { safeHref } from '../safe-href.ts';
+import { dayInWords } from '../words.ts';
 
 type Piece = Evidence[number];
 
@@ -41,14 +42,14 @@ function EvidenceItem({ piece, today }: { piece: Piece; today: string }) {
       </p>
       <p class="source-line">
         {safeHref(url) === null ? source : <WebLink address={url}>{source}</WebLink>}
-        {date && <>, {date}</>}
+        {date && <>, {dayInWords(date)}</>}
         {expires && (
           <>
             {' '}
             {isExpired ? (
-              <Tag tone="bad">{`expired ${expires}`}</Tag>
+              <Tag tone="bad">{`expired ${dayInWords(expires)}`}</Tag>
             ) : (
-              <span class="until">holds until {expires}</span>
+              <span class="until">holds until {dayInWords(expires)}</span>
             )}
           </>
         )}

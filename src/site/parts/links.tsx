@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Element } from '../../model/element.ts';
-import { type CollectionKind, kindLabel } from '../../model/kinds.ts';
+import { type Element, isOfKind } from '../../model/element.ts';
+import type { CollectionKind } from '../../model/kinds.ts';
 import { clip } from '../../model/words.ts';
 import { elementPath, pageOf } from '../addresses.ts';
 import { type Here, hrefTo, type ProductHere } from '../here.ts';
 import { safeHref } from '../safe-href.ts';
+import type { Site } from '../site.ts';
 
 /** What an element is called: its name, or its id where it has none. */
 export function nameOf(element: Element): string {
@@ -19,11 +20,18 @@ export function ElementLink({ here, kind, id }: { here: ProductHere; kind: Colle
   return <a href={hrefTo(here, elementPath(product.id, kind, id))}>{nameOf(element)}</a>;
 }
 
+/** What an element is called on a page. A view has no name: it is called after the function whose answer it is. */
+export function titleOf({ positioning }: Site, element: Element): string {
+  if (!isOfKind(element, 'view')) return nameOf(element);
+  const own = positioning.functions.get(element.fields.function);
+  return `What ${own ? nameOf(own) : element.id} says`;
+}
+
 /** A link to whatever page tells of an element. */
 export function AnyLink({ here, element }: { here: Here; element: Element }) {
   const page = pageOf(here.site, element);
-  if (page === null || !here.site.paths.has(page)) return <>{nameOf(element)}</>;
-  return <a href={hrefTo(here, page)}>{nameOf(element)}</a>;
+  const title = titleOf(here.site, element);
+  return page === null || !here.site.paths.has(page) ? <>{title}</> : <a href={hrefTo(here, page)}>{title}</a>;
 }
 
 /** A web address that somebody wrote: a link when it is safe to follow, and otherwise the text alone. */
@@ -46,9 +54,4 @@ export function ElementLinks({ here, kind, ids }: { here: ProductHere; kind: Col
       ))}
     </>
   );
-}
-
-/** The kind of an element, as a word above its name. */
-export function KindLabel({ element }: { element: Element }) {
-  return <>{kindLabel(element.kind)}</>;
 }
