@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { projectRoot } from './schemas.ts';
@@ -11,6 +12,7 @@ export async function renderSiteAssets(): Promise<string> {
     icon: read('icon.svg'),
     searchScript: await bundle('src/site/client/search.ts'),
     liveReloadScript: await bundle('src/site/client/live-reload.ts'),
+    edition: hashSources(),
   };
   const lines = Object.entries(assets).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`);
   return `// Generated from the files beside it by \`npm run generate\`. Do not edit.\n${lines.join('\n')}\n`;
@@ -22,4 +24,13 @@ async function bundle(entry: string): Promise<string> {
   const { output } = await bundler.generate({ format: 'iife', minify: true });
   await bundler.close();
   return output[0].code;
+}
+
+/** Names the code that pages are made by, so that those of other code are never taken over, also between two releases. */
+function hashSources(): string {
+  const files = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /\.(?:tsx?|css|svg)$/.test(file) && !/\.(?:test|generated)\.tsx?$/.test(file));
+  const hash = createHash('sha256');
+  for (const file of sources.toSorted()) hash.update(`${file}\0`).update(readFileSync(join(projectRoot, 'src', file)));
+  return hash.digest('hex').slice(0, 16);
 }

@@ -39,10 +39,11 @@ function carriedChromium(): LaunchOptions {
 function unpackChromium(folder: string): void {
   mkdirSync(dirname(folder), { recursive: true });
   const beside = mkdtempSync(`${folder}-`);
-  const script = `import('@sparticuz/chromium').then(({ default: chromium }) => chromium.executablePath())`;
+  const carrier = import.meta.resolve('@sparticuz/chromium');
+  const script = `import(${JSON.stringify(carrier)}).then(({ default: chromium }) => chromium.executablePath())`;
   // The package unpacks its libraries only where it takes the machine for a Lambda, and all into the temporary folder.
   const env = { ...process.env, TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
-  execFileSync(process.execPath, ['-e', script], { cwd: import.meta.dirname, env });
+  execFileSync(process.execPath, ['-e', script], { env });
   writeFileSync(join(beside, 'fonts.conf'), fontSettings(folder));
   try {
     renameSync(beside, folder);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Corpus } from '../../document/corpus.ts';
 import type { Product } from '../../model/positioning.ts';
+import { edition } from '../../site/assets.generated.ts';
 import type { Site } from '../../site/site.ts';
-import { version } from '../../version.ts';
 import type { ProductSources } from './product-content.ts';
 
 /** All that is seen of a product, beside its own files. */
@@ -20,7 +20,7 @@ export function createKeys(site: Site, { files }: Corpus) {
     files.filter(({ identity }) => (identity?.product ?? null) === product).map(({ path, text }) => [path, text]);
   const { today, baseUrl, repository, hasHistory, dev, products } = site;
   const called = products.map(({ id, element }) => [id, element?.fields]);
-  const settings = [version, today, baseUrl, repository, hasHistory, dev, [...site.extraFiles.keys()]];
+  const settings = [edition, today, baseUrl, repository, hasHistory, dev, [...site.extraFiles.keys()]];
   const shared = digest([settings, [...site.paths], called, texts(null)]);
   return {
     ofProduct: ({ id }: Product, { history, findings, head }: Seen) =>
