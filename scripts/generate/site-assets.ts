@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { pictureStyle } from '../../src/site/pictures/style.ts';
 import { projectRoot } from './schemas.ts';
 
 /** `src/site/assets.generated.ts`: the style sheet, the icon, and the scripts for the browser, each as one text. */
 export async function renderSiteAssets(): Promise<string> {
   const read = (file: string) => readFileSync(join(projectRoot, 'src/site', file), 'utf8');
   const assets = {
-    stylesheet: read('site.css'),
+    stylesheet: read('site.css') + pictureStyle,
     icon: read('icon.svg'),
     searchScript: await bundle('src/site/client/search.ts'),
     liveReloadScript: await bundle('src/site/client/live-reload.ts'),

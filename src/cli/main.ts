@@ -34,6 +34,10 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'build the site that each function reads from its own door',
     load: async () => (await import('./build.ts')).buildCommand,
   },
+  dev: {
+    summary: 'serve the site on this machine and show every change at once',
+    load: async () => (await import('./dev.ts')).devCommand,
+  },
   new: {
     summary: 'write a starting file of a kind',
     load: async () => (await import('./new.ts')).newCommand,
@@ -106,8 +110,15 @@ function createShell(host: NodeJS.Process): Shell {
     env,
     terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
     tell: (text) => stderr.write(`${text}\n`),
+    untilStopped: () => untilStopped(host),
     openWorld: (options) => openWorld(cwd, env, options),
   };
+}
+
+function untilStopped(host: NodeJS.Process): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) host.once(signal, () => resolve());
+  });
 }
 
 async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCache }: WorldOptions): Promise<World> {

@@ -1,8 +1,9 @@
 import type { Element } from '../model/element.ts';
-import { type CollectionKind, kindLabel } from '../model/kinds.ts';
+import type { CollectionKind } from '../model/kinds.ts';
 import { normaliseName } from '../model/names.ts';
 import { compareText } from '../model/order.ts';
 import { chosenMarket, type Product } from '../model/positioning.ts';
+import { leadOf } from './parts/links.tsx';
 import { storyKinds } from './words.ts';
 
 /** A word that must not be used of the product. */
@@ -55,7 +56,7 @@ export function listGlossary(product: Product): GlossaryEntry[] {
     const terms = [...new Set([...(name ? [name] : []), ...(aliases ?? [])])];
     return terms
       .filter((term) => !gone.has(normaliseName(term)))
-      .map((term) => ({ term, element, isAlias: term !== name, meaning: meaningOf(element), avoided: null }));
+      .map((term) => ({ term, element, isAlias: term !== name, meaning: leadOf(element) ?? '', avoided: null }));
   });
   const words = avoided.map((word) => ({
     term: word.term,
@@ -65,11 +66,6 @@ export function listGlossary(product: Product): GlossaryEntry[] {
     avoided: word,
   }));
   return [...known, ...words].toSorted(byTerm);
-}
-
-function meaningOf({ kind, fields }: Element): string {
-  const { statement, why_now, why } = fields as { statement?: string; why_now?: string; why?: string };
-  return statement ?? why_now ?? why ?? `${kindLabel(kind)}`;
 }
 
 function byTerm(a: { readonly term: string }, b: { readonly term: string }): number {

@@ -1,3 +1,4 @@
+import type { Product } from '../model/positioning.ts';
 import { canvasPath, listPath, doorPath, productPath, sitePages } from './addresses.ts';
 import { type Here, hrefTo, type ProductHere } from './here.ts';
 import { functionsOf, productName } from './site.ts';
@@ -18,7 +19,9 @@ interface Group {
  * Neither needs a script.
  */
 export function SiteNavigation({ here }: { here: Here | ProductHere }) {
-  const groups = 'content' in here ? productGroups(here) : siteGroups(here);
+  const [first, second] = here.site.products;
+  const product = 'content' in here ? here.content.product : second ? null : first;
+  const groups = product ? productGroups(here, product) : siteGroups(here);
   return (
     <details class="menu">
       <summary>Menu</summary>
@@ -50,8 +53,7 @@ function NavigationGroup({ here, group: { title, entries } }: { here: Here; grou
   );
 }
 
-function productGroups(here: ProductHere): Group[] {
-  const { product } = here.content;
+function productGroups(here: Here, product: Product): Group[] {
   const { id } = product;
   const lists = storyKinds.filter((kind) => product.of[kind].size > 0);
   const doors = functionsOf(here.site).map((own) => ({ path: doorPath(id, own.id), text: own.fields.name || own.id }));

@@ -142,7 +142,11 @@ function SiteFooter({ here, source }: { here: Here; source: string | null }) {
     <footer class="site">
       {source !== null && <Source here={here} source={source} />}
       <p>
-        As the files said on <time dateTime={site.today}>{dayInWords(site.today)}</time>.
+        {site.today !== '' && (
+          <>
+            As the files said on <time dateTime={site.today}>{dayInWords(site.today)}</time>.
+          </>
+        )}
         {files.map((file) => (
           <>
             {' '}

@@ -16,7 +16,13 @@ import { renderHistoryPage } from './pages/history-page.tsx';
 import { renderListPage } from './pages/list-page.tsx';
 import { renderMarketsPage } from './pages/markets-page.tsx';
 import { renderRoadmapPage } from './pages/roadmap-page.tsx';
-import { renderIndexPage, renderNotFoundPage, renderSearchPage, renderSignOffPage } from './pages/site-pages.tsx';
+import {
+  renderIndexPage,
+  renderNotFoundPage,
+  renderSearchPage,
+  renderSignOffPage,
+  renderTroublePage,
+} from './pages/site-pages.tsx';
 import { renderSearchIndex } from './search-index.ts';
 import { functionsOf, type ProductContent, type Site, type SiteFile, type SiteSettings } from './site.ts';
 import { storyKinds } from './words.ts';
@@ -92,3 +98,25 @@ export function* renderShared(site: Site, changes: readonly FeedEntry[]): Iterab
   yield renderRobots(site);
   for (const [path, text] of site.extraFiles) yield { path, text };
 }
+
+/** The page that stands for all others while there is no site to serve, with the files that it needs. Only for `dev`. */
+export function renderTrouble(message: string, hint: string): Map<string, string> {
+  const site = planSite(noPositioning, [], { ...bareSettings, dev: { problems: [] } });
+  const page = renderTroublePage(site, message, hint);
+  return new Map([
+    [page.path, page.text],
+    [sitePages.style, stylesheet],
+    [sitePages.icon, icon],
+    [sitePages.liveReload, liveReloadScript],
+  ]);
+}
+
+const noPositioning: Positioning = {
+  signOff: null,
+  checkSettings: null,
+  functions: new Map(),
+  products: new Map(),
+  elements: [],
+};
+
+const bareSettings = { today: '', baseUrl: null, repository: null, extraFiles: new Map(), hasHistory: false };

@@ -5,7 +5,7 @@ import { capitalise, clip } from '../model/words.ts';
 import { doorPath, pageOf, productPath } from './addresses.ts';
 import { elementsOf } from './dependents.ts';
 import { withoutControls } from './page.tsx';
-import { nameOf, titleOf } from './parts/links.tsx';
+import { leadOf, nameOf, titleOf } from './parts/links.tsx';
 import { type SearchEntry, searchOptions } from './search-options.ts';
 import { functionsOf, type ProductContent, type Site, type SiteFile } from './site.ts';
 import { listGlossary } from './glossary.ts';
@@ -39,7 +39,9 @@ function entryOf(page: string, element: Element, title: string): SearchEntry {
     kind: capitalise(kindLabel(element.kind)),
     names: [...textsIn(aliases), element.id].join(' '),
     text: `${said.join(' ')} ${element.body}`,
-    note: withoutControls(clip(said.find((text) => text.includes(' ')) ?? element.body, 140)),
+    note: withoutControls(
+      clip(leadOf(element) ?? (element.body.trim() || said.find((text) => text.includes(' ')) || ''), 140),
+    ),
   };
 }
 

@@ -42,6 +42,8 @@ export interface BuildOutcome extends SiteWeight {
   readonly brokenLinks: readonly BrokenLink[];
   /** Files that have a problem of their own, by path. */
   readonly brokenFiles: readonly string[];
+  /** Every file of the site, by its path. */
+  readonly paths: ReadonlySet<string>;
 }
 
 /** Builds the site into a folder, whole or not at all. */
@@ -56,7 +58,8 @@ export async function build(world: BuildWorld, request: BuildRequest): Promise<B
     if (brokenLinks.length > 0) await draft.discard();
     else await draft.publish();
     const products = site.products.map(({ id }) => id);
-    return { out: request.out, ...weight, products, reused, brokenLinks, brokenFiles: listBrokenFiles(corpus) };
+    const { paths } = site;
+    return { out: request.out, ...weight, products, reused, brokenLinks, brokenFiles: listBrokenFiles(corpus), paths };
   } catch (error) {
     await draft.discard();
     throw error;

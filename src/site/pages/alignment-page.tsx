@@ -1,12 +1,12 @@
-import { measureHeat } from '../../align/heat.ts';
 import { mean } from '../../align/mean.ts';
 import { type RankedQuestion, rankedQuestions } from '../../align/answer.ts';
 import type { Alignment } from '../../align/alignment.ts';
-import { doorPath, elementPath, productPath } from '../addresses.ts';
+import { elementPath, productPath } from '../addresses.ts';
 import { hrefTo, type ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { Message } from '../parts/message.tsx';
-import { Nothing, PageHead, Section, WideTable } from '../parts/section.tsx';
+import { HeatPicture } from '../parts/pictures.tsx';
+import { Nothing, PageContents, PageHead, Section } from '../parts/section.tsx';
 import { productName, type SiteFile } from '../site.ts';
 import { nameFunctions } from '../../align/alignment.ts';
 
@@ -23,13 +23,21 @@ export function renderAlignmentPage(place: (path: string) => ProductHere, produc
           title="Alignment"
           lead="Every function answered the same questions by itself. This is where the answers part."
         />
+        <PageContents
+          parts={[
+            ...(alignment.gaps.length > 0 ? [{ id: 'gaps', title: 'Where they disagree' }] : []),
+            ...(alignment.pictures.length > 1 ? [{ id: 'heat', title: 'Who agrees with whom' }] : []),
+            ...(alignment.agenda.length > 0 ? [{ id: 'agenda', title: 'Agenda' }] : []),
+            ...(alignment.pictures.length > 1 ? [{ id: 'numbers', title: 'Numbers' }] : []),
+          ]}
+        />
         {alignment.statements.map((statement) => (
           <p key={statement} class="about">
             {statement}
           </p>
         ))}
         <Gaps alignment={alignment} />
-        <Heat here={here} />
+        <Agreement here={here} />
         <Agenda alignment={alignment} />
         <Numbers alignment={alignment} functionName={nameFunctions(here.site.positioning.functions)} />
         <Answers here={here} />
@@ -71,47 +79,13 @@ function Gaps({ alignment: { gaps } }: { alignment: Alignment }) {
   );
 }
 
-const columns = ['Market', 'Alternatives', 'Segments', 'Values', 'Verdicts'];
-
-function Heat({ here }: { here: ProductHere }) {
-  const { alignment, product } = here.content;
-  if (alignment.pictures.length < 2) return null;
-  const name = nameFunctions(here.site.positioning.functions);
+function Agreement({ here }: { here: ProductHere }) {
+  if (here.content.alignment.pictures.length < 2) return null;
   return (
     <Section id="heat" title="Who agrees with the others" about="0 with none of them, 1 with all of them.">
-      <WideTable label="Agreement of each function with the others">
-        <thead>
-          <tr>
-            <th scope="col">Function</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {measureHeat(alignment).map(({ function: id, cells }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={hrefTo(here, doorPath(product.id, id))}>{name(id)}</a>
-              </th>
-              {cells.map((cell, index) => (
-                <td key={columns[index]} class={`heat ${shadeOf(cell)}`}>
-                  {cell === null ? '–' : cell.toFixed(2)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <HeatPicture here={here} />
     </Section>
   );
-}
-
-function shadeOf(value: number | null): string {
-  if (value === null) return '';
-  return value < 0.25 ? 'heat-1' : value < 0.5 ? 'heat-2' : value < 0.75 ? 'heat-3' : 'heat-4';
 }
 
 function Agenda({ alignment: { agenda } }: { alignment: Alignment }) {

@@ -8,6 +8,7 @@ import { canvasPath, listPath } from '../addresses.ts';
 import { hrefTo, type ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { ElementLink, ElementLinks } from '../parts/links.tsx';
+import { ChainPicture } from '../parts/pictures.tsx';
 import { Combinations, Gaps, NobodyCares, OpenCells } from '../parts/story-lists.tsx';
 import { Nothing, PageHead, Section } from '../parts/section.tsx';
 import { StatusTag, Tag, VerdictTag } from '../parts/tags.tsx';
@@ -93,6 +94,9 @@ function Canvas({ here, story }: { here: ProductHere; story: Story }) {
           {why && <p class="note">{why}</p>}
         </Component>
       </ol>
+      <Section id="chain-of-the-story" title="How one thing leads to the next">
+        <ChainPicture here={here} frame={frame} />
+      </Section>
       <Combinations here={here} frame={frame} />
       <div class="pair">
         <NobodyCares here={here} frame={frame} />

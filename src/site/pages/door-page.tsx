@@ -10,7 +10,7 @@ import { ElementLink, ElementLinks, nameOf } from '../parts/links.tsx';
 import { WordsToAvoid } from '../parts/words-to-avoid.tsx';
 import { OwnView } from '../parts/own-view.tsx';
 import { MoveList } from '../parts/review-state.tsx';
-import { Nothing, PageHead, Section } from '../parts/section.tsx';
+import { Nothing, PageContents, PageHead, Section } from '../parts/section.tsx';
 import { ReviewTag, reviewMeaning, Tag } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
 import { wordOf } from '../words.ts';
@@ -35,6 +35,19 @@ function Door({ here, own }: { here: ProductHere; own: FunctionElement }) {
   return (
     <>
       <PageHead kicker={productName(here.content.product)} title={`For ${nameOf(own)}`} lead={own.fields.why} />
+      <PageContents
+        parts={[
+          ...(story
+            ? [
+                { id: 'say', title: 'What we say' },
+                { id: 'against', title: 'Against whom' },
+              ]
+            : []),
+          { id: 'tactics', title: 'Our tactics' },
+          { id: 'view', title: 'Our own view' },
+          { id: 'sign', title: 'Who signs' },
+        ]}
+      />
       <Body here={here} element={own} />
       {story ? (
         <>

@@ -12,7 +12,7 @@ import { ChangeDetail } from '../parts/changes.tsx';
 import { Derived } from '../parts/derived.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { AnyLink, titleOf } from '../parts/links.tsx';
+import { AnyLink, leadOf, titleOf } from '../parts/links.tsx';
 import { PageHead, Section } from '../parts/section.tsx';
 import { StatusTag } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
@@ -32,12 +32,6 @@ export function renderElementPage(place: (path: string) => ProductHere, element:
     children: <ElementPage here={here} element={element} lead={lead} />,
   };
   return renderPage(here, page);
-}
-
-/** The sentence that says what an element is, by kind. */
-function leadOf({ fields }: Element): string | null {
-  const { statement, why_now, why } = fields as { statement?: string; why_now?: string; why?: string };
-  return statement ?? why_now ?? why ?? null;
 }
 
 function ElementPage({ here, element, lead }: { here: ProductHere; element: Listed; lead: string | null }) {

@@ -4,7 +4,8 @@ import type { Trace } from '../../trace/trace.ts';
 import { productPath } from '../addresses.ts';
 import type { ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
-import { ElementLink, ElementLinks } from '../parts/links.tsx';
+import { ElementLink } from '../parts/links.tsx';
+import { FunnelPicture } from '../parts/pictures.tsx';
 import { MoveList } from '../parts/review-state.tsx';
 import { Message } from '../parts/message.tsx';
 import { Nothing, PageHead, Section } from '../parts/section.tsx';
@@ -17,6 +18,7 @@ export function renderFunnelPage(place: (path: string) => ProductHere, product: 
   const { trace } = here.content;
   const page: PageContent = {
     title: 'Funnel and tactics',
+    layout: 'wide',
     description: `What each stage of the funnel tells of ${productName(here.content.product)}, and which tactics are stale.`,
     children: (
       <>
@@ -27,9 +29,22 @@ export function renderFunnelPage(place: (path: string) => ProductHere, product: 
         {trace.tactics.length === 0 && <Nothing>No tactic has been written down yet.</Nothing>}
         <Contradictions trace={trace} />
         <Wording trace={trace} />
-        {trace.funnel.map((stage) => (
-          <Stage key={stage.stage} here={here} stage={stage} />
-        ))}
+        {trace.tactics.length > 0 && (
+          <Section id="told" title="What each stage tells">
+            <FunnelPicture here={here} />
+          </Section>
+        )}
+        {trace.tactics.length > 0 && (
+          <Section
+            id="tactics"
+            title="Tactics"
+            about="What each function uses at each stage, and whether it still fits."
+          >
+            {trace.funnel.map((stage) => (
+              <Stage key={stage.stage} here={here} stage={stage} />
+            ))}
+          </Section>
+        )}
       </>
     ),
   };
@@ -82,44 +97,35 @@ function Wording({ trace: { findings } }: { trace: Trace }) {
 
 function Stage({ here, stage }: { here: ProductHere; stage: FunnelStage }) {
   const tactics = here.content.trace.tactics.filter(({ work }) => stage.tactics.includes(work.id));
-  const told = [
-    ['Market', 'market', stage.markets],
-    ['Best-fit segments', 'segment', stage.segments],
-    ['Values', 'value', [...stage.values, ...stage.impliedValues]],
-  ] as const;
   return (
-    <Section id={stage.stage} title={capitalise(stage.stage)}>
-      {tactics.length === 0 ? (
-        <Nothing>No tactic at this stage.</Nothing>
-      ) : (
-        <>
-          <dl class="facts">
-            {told.map(([title, kind, ids]) => (
-              <div key={kind}>
-                <dt>{title}</dt>
-                <dd>
-                  <ElementLinks here={here} kind={kind} ids={ids} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <ul class="cards">
-            {tactics.map(({ work, status, moves }) => (
-              <li key={work.id}>
-                <p class="card-title">
-                  <ElementLink here={here} kind="tactic" id={work.id} /> <ReviewTag status={status} />
-                  <span class="note">
-                    {' '}
-                    {here.site.positioning.functions.get(work.fields.function)?.fields.name ?? work.fields.function}
-                  </span>
-                </p>
-                {(status === 'stale' || status === 'orphan') && <p class="note">{reviewMeaning(status)}</p>}
-                <MoveList here={here} moves={moves} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Section>
+    <div class="stage">
+      <h3>{capitalise(stage.stage)}</h3>
+      {tactics.length === 0 && <Nothing>No tactic at this stage.</Nothing>}
+      <ul class="cards">
+        {tactics.map((traced) => (
+          <TacticCard key={traced.work.id} here={here} traced={traced} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function TacticCard({
+  here,
+  traced: { work, status, moves },
+}: {
+  here: ProductHere;
+  traced: Trace['tactics'][number];
+}) {
+  const { function: owner } = work.fields;
+  return (
+    <li>
+      <p class="card-title">
+        <ElementLink here={here} kind="tactic" id={work.id} /> <ReviewTag status={status} />
+        <span class="note"> {here.site.positioning.functions.get(owner)?.fields.name ?? owner}</span>
+      </p>
+      {(status === 'stale' || status === 'orphan') && <p class="note">{reviewMeaning(status)}</p>}
+      <MoveList here={here} moves={moves} />
+    </li>
   );
 }

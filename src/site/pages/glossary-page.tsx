@@ -68,7 +68,7 @@ function Entry({
             another name of <AnyLink here={here} element={element} />
           </>
         ) : (
-          meaning !== (element && kindLabel(element.kind)) && <span class="note">{meaning}</span>
+          <span class="note">{meaning}</span>
         )}
       </dd>
     </div>

@@ -5,7 +5,8 @@ import { listPath } from '../addresses.ts';
 import type { ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { AnyLink } from '../parts/links.tsx';
-import { Nothing, PageHead } from '../parts/section.tsx';
+import { MatrixPicture } from '../parts/pictures.tsx';
+import { Nothing, PageHead, Section } from '../parts/section.tsx';
 import { SegmentTag, Tag, ValueTag, VerdictTag } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
 import { kindPlural, wordOf } from '../words.ts';
@@ -30,10 +31,16 @@ export function renderListPage(
   const about = abouts[kind] ?? '';
   const page: PageContent = {
     title: kindPlural(kind),
+    ...(kind === 'attribute' ? { layout: 'wide' as const } : {}),
     description: `${kindPlural(kind)} of ${productName(here.content.product)}. ${about}`,
     children: (
       <>
         <PageHead title={kindPlural(kind)} lead={about} />
+        {kind === 'attribute' && here.content.story && elements.length > 0 && (
+          <Section id="comparison" title="Held against the alternatives" about="In the chosen market.">
+            <MatrixPicture here={here} frame={here.content.story.frame} />
+          </Section>
+        )}
         {elements.length === 0 && <Nothing>Nothing has been written down yet.</Nothing>}
         <ul class="cards">
           {elements.map((element) => (

@@ -56,16 +56,18 @@ function MoveText({ here, kind, what, move }: { here: ProductHere; kind: Collect
   ] as const;
   return (
     <dl class="facts">
-      {parts.map(([word, ids]) => (
-        <div key={word}>
-          <dt>
-            {what} {word}
-          </dt>
-          <dd>
-            <ElementLinks here={here} kind={kind} ids={ids} />
-          </dd>
-        </div>
-      ))}
+      {parts
+        .filter(([, ids]) => ids.length > 0)
+        .map(([word, ids]) => (
+          <div key={word}>
+            <dt>
+              {what} {word}
+            </dt>
+            <dd>
+              <ElementLinks here={here} kind={kind} ids={ids} />
+            </dd>
+          </div>
+        ))}
     </dl>
   );
 }

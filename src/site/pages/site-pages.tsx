@@ -2,6 +2,7 @@ import { chosenMarket, type Product } from '../../model/positioning.ts';
 import { canvasPath, doorPath, listPath, productPath, sitePages } from '../addresses.ts';
 import { type Here, hrefTo } from '../here.ts';
 import { renderPage } from '../page.tsx';
+import { Message } from '../parts/message.tsx';
 import { Nothing, PageHead, Section } from '../parts/section.tsx';
 import { functionsOf, productName, type Site, type SiteFile, siteName } from '../site.ts';
 
@@ -189,4 +190,22 @@ export function renderNotFoundPage(site: Site): SiteFile {
       </>
     ),
   });
+}
+
+/** What `dev` shows while there is no site to serve. It shows the site as soon as there is one. */
+export function renderTroublePage(site: Site, message: string, hint: string): SiteFile {
+  return renderPage(
+    { site, path: sitePages.index },
+    {
+      title: 'The site cannot be built',
+      description: message,
+      children: (
+        <PageHead title="The site cannot be built" lead={<Message text={message} />}>
+          <p>
+            <Message text={hint} />
+          </p>
+        </PageHead>
+      ),
+    },
+  );
 }

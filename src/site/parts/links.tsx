@@ -12,6 +12,12 @@ export function nameOf(element: Element): string {
   return (element.fields as { name?: string }).name || element.id;
 }
 
+/** The sentence that says what an element is, where a field does; null where none does. */
+export function leadOf({ fields }: Element): string | null {
+  const said = fields as Partial<Record<'one_liner' | 'statement' | 'why_now' | 'why', string>>;
+  return said.one_liner ?? said.statement ?? said.why_now ?? said.why ?? null;
+}
+
 /** A link to the page of an element of the product, by its name; an id that leads nowhere is shown as it is. */
 export function ElementLink({ here, kind, id }: { here: ProductHere; kind: CollectionKind; id: string }) {
   const { product } = here.content;

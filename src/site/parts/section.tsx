@@ -43,3 +43,18 @@ export function WideTable({ label, children }: { label: string; children: Compon
 export function Nothing({ children }: { children: ComponentChildren }) {
   return <p class="nothing">{children}</p>;
 }
+
+/** The parts of a long page, to jump to. */
+export function PageContents({ parts }: { parts: readonly { readonly id: string; readonly title: string }[] }) {
+  return (
+    <nav class="contents" aria-label="On this page">
+      <ul>
+        {parts.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
