@@ -23,7 +23,7 @@ const firstLevel = 3;
  */
 export function renderBodyHtml(markdown: string): BodyHtml {
   if (markdown.trim() === '') return { html: '', links: [] };
-  if (isPlainProse(markdown)) return { html: renderParagraphs(markdown), links: [] };
+  if (isPlainProse(markdown)) return renderProse(markdown);
   if (isBeyondMarkdown(markdown)) return asWritten(markdown);
   try {
     const file = pipeline.processSync(markdown);
@@ -54,12 +54,23 @@ function asWritten(text: string): BodyHtml {
 // A mark anywhere, what GFM takes for an address, and what means something at the start or the end of a line.
 const mayMeanMore = /[*_`~[\]<>&#|\\@\0\t\r]|:\/\/|www\.|(?:^|\n)(?: {4}| *(?:[-+=]|\d+[.)]))|  (?:\n|$)/i;
 
-/** Is it paragraphs and nothing else? Most bodies are, and the parser is by far the dearest part of a page. */
+// A link whose text and target hold nothing that could mean more.
+const plainLink = /(?<![!\]])\[([\p{L}\p{N}][\p{L}\p{N} ,'-]*)\]\(([a-z0-9./-]+)\)/giu;
+
+/** Is it paragraphs with links at most? Most bodies are, and the parser is by far the dearest part of a page. */
 export function isPlainProse(markdown: string): boolean {
-  return !mayMeanMore.test(markdown);
+  return !mayMeanMore.test(markdown.replace(plainLink, '$1'));
 }
 
 /** What the parser makes of plain prose. */
+function renderProse(prose: string): BodyHtml {
+  const links: string[] = [];
+  const html = renderParagraphs(prose).replace(plainLink, (_, text: string, target: string) => {
+    return `<a href="link:${links.push(target) - 1}">${text}</a>`;
+  });
+  return { html, links };
+}
+
 function renderParagraphs(prose: string): string {
   const paragraphs = prose.split(/\n(?: *\n)+/).map((text) => text.replace(/^ +| +$/gm, '').replace(/^\n+|\n+$/g, ''));
   return paragraphs

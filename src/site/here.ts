@@ -66,13 +66,22 @@ export function resolveBodyLink(here: Here, element: Element, target: string): s
   return fileUrl(site, element, target);
 }
 
+/** The page that a link to a file or folder of the positioning leads to. */
 function findLinked(site: Site, element: Element, target: string): string | null {
   const root = rootOf(element);
   const path = followLink(element.path.slice(root.length), target);
   if (path === null) return null;
   const linked = site.positioning.elements.find((other) => other.path === root + path);
-  const page = linked ? pageOf(site, linked) : `${path.replace(/\/$/, '')}/index.html`.replace(/^\//, '');
+  const page = linked ? pageOf(site, linked) : `${path}/index.html`;
   return page !== null && site.paths.has(page) ? page : null;
+}
+
+/** A file that has no page, as the code host shows it. Of those below the positioning folder it is known which exist. */
+function fileUrl({ repository, sources }: Site, element: Element, target: string): string | null {
+  const below = followLink(element.path.slice(rootOf(element).length), target);
+  if (!repository || (below !== null && !sources.has(below))) return null;
+  const file = followLink(repository.folder + element.path, target);
+  return file === null ? null : `${repository.url}/blob/${encodePath(repository.branch)}/${encodePath(file)}`;
 }
 
 /** How paths of files begin before they reach below the positioning folder. */
@@ -81,10 +90,4 @@ function rootOf({ path, product, kind }: Element): string {
   const below = product === null ? (kind === 'function' ? 1 : 0) : kind === 'product' ? 1 : 2;
   const root = folders.slice(0, folders.length - below);
   return root.length === 0 ? '' : `${root.join('/')}/`;
-}
-
-/** A file outside the positioning, as the code host shows it. */
-function fileUrl({ repository }: Site, { path }: Element, target: string): string | null {
-  const file = repository && followLink(repository.folder + path, target);
-  return file && repository ? `${repository.url}/blob/${encodePath(repository.branch)}/${encodePath(file)}` : null;
 }

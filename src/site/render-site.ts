@@ -119,4 +119,11 @@ const noPositioning: Positioning = {
   elements: [],
 };
 
-const bareSettings = { today: '', baseUrl: null, repository: null, extraFiles: new Map(), hasHistory: false };
+const bareSettings = {
+  today: '',
+  sources: new Set<string>(),
+  baseUrl: null,
+  repository: null,
+  extraFiles: new Map(),
+  hasHistory: false,
+};

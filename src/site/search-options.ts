@@ -14,6 +14,7 @@ export interface SearchEntry {
 export const searchOptions = {
   fields: ['title', 'names', 'text'],
   storeFields: ['title', 'kind', 'note'],
-  processTerm: (term: string) => term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+  processTerm: (term: string) =>
+    (/^[\w-]*$/.test(term) ? term : term.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase(),
   searchOptions: { boost: { title: 4, names: 3 }, prefix: true, fuzzy: 0.2 },
 };

@@ -19,6 +19,8 @@ export interface Site extends SiteSettings {
 export interface SiteSettings {
   /** Year-month-day: evidence that expired before it is shown as expired. */
   readonly today: string;
+  /** What there is below the positioning folder, folders too, by path: what a link in a body may lead to. */
+  readonly sources: ReadonlySet<string>;
   /** Where the site will be published, with a slash at its end; null when that is not known. */
   readonly baseUrl: string | null;
   /** Where the files are kept; null when that is not known. */
@@ -38,8 +40,6 @@ export interface CodeHost {
   readonly branch: string;
   /** From the repository's top to where the paths of elements begin: empty, or with a slash at its end. */
   readonly folder: string;
-  /** The positioning folder, as paths of elements begin. */
-  readonly root: string;
 }
 
 /** All that the pages of one product tell. */

@@ -21,7 +21,7 @@ export function createKeys(site: Site, { files }: Corpus) {
   const { today, baseUrl, repository, hasHistory, dev, products } = site;
   const called = products.map(({ id, element }) => [id, element?.fields]);
   const settings = [edition, today, baseUrl, repository, hasHistory, dev, [...site.extraFiles.keys()]];
-  const shared = digest([settings, [...site.paths], called, texts(null)]);
+  const shared = digest([settings, [...site.paths], [...site.sources], called, texts(null)]);
   return {
     ofProduct: ({ id }: Product, { history, findings, head }: Seen) =>
       digest([shared, id, texts(id), history, findings, head]),

@@ -83,6 +83,7 @@ async function plan(world: BuildWorld, corpus: Corpus, request: BuildRequest): P
   }
   return planSite(corpus.positioning, products, {
     today: world.clock.today(),
+    sources: corpus.paths,
     baseUrl: request.baseUrl === undefined ? null : parseBaseUrl(request.baseUrl),
     repository: await findRepository(world, request),
     extraFiles: new Map(),
@@ -100,7 +101,7 @@ async function findRepository(world: BuildWorld, { repository, root }: BuildRequ
   if (!found || found.url === null) return null;
   const folders = await world.repository.foldersBelowTop();
   const top = pathFromTop(root, folders);
-  return { url: found.url, branch: found.branch ?? 'main', folder: top.slice(0, top.length - root.length), root };
+  return { url: found.url, branch: found.branch ?? 'main', folder: top.slice(0, top.length - root.length) };
 }
 
 function listBrokenFiles({ files }: Corpus): string[] {
