@@ -38,6 +38,7 @@ const homes = {
   fflate: 'trace',
   preact: 'site',
   'preact-render-to-string': 'site',
+  minisearch: 'site',
   'pure-rand': 'align',
   papaparse: 'interchange',
   picocolors: 'report',

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './generate/schemas.ts';
 import { renderRegistry } from './generate/registry.ts';
+import { renderSiteAssets } from './generate/site-assets.ts';
 import { renderTypes } from './generate/types.ts';
 import { renderSchemas, renderValidators } from './generate/validators.ts';
 
@@ -11,6 +12,7 @@ const files: Record<string, string> = {
   'src/rules/registry.generated.ts': renderRegistry(),
   'src/document/validators.generated.ts': renderValidators(),
   'src/document/schemas.generated.ts': renderSchemas(),
+  'src/site/assets.generated.ts': await renderSiteAssets(),
 };
 
 for (const [path, text] of Object.entries(files)) {

@@ -1,5 +1,6 @@
 import type { Corpus } from '../document/corpus.ts';
 import { placeBlock, renderCodeownersBlock } from '../signoff/codeowners-block.ts';
+import { pathFromTop } from './path-from-top.ts';
 import type { World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
 import { UserError } from './user-error.ts';
@@ -61,14 +62,4 @@ function requireOwners({ positioning, root }: Corpus): void {
     `There are no functions in ${root}/functions/.`,
     'Add those that sign, for example: throughline new function marketing',
   );
-}
-
-/** A path that is seen from the working folder, as seen from the top of the repository. */
-export function pathFromTop(root: string, folders: readonly string[]): string {
-  const names = [...folders];
-  for (const name of root.split('/')) {
-    if (name === '..') names.pop();
-    else if (name !== '.') names.push(name);
-  }
-  return names.join('/');
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ParseDocument } from '../document/corpus.ts';
 import { type ParsedDocument, parseDocument } from '../document/parse-document.ts';
-import { version } from '../version.ts';
 import type { Cache } from './ports.ts';
+import { seal, unseal } from './seal.ts';
 
 /** What is kept of a document. `fields` and `problems` are left out when the document is sound. */
 type Stored = readonly [
@@ -18,7 +18,7 @@ type Stored = readonly [
  */
 export function rememberDocuments(cache: Cache, root: string): { parse: ParseDocument; keep: () => void } {
   const name = `documents ${root}`;
-  const before = unseal(cache.load(name));
+  const before = unseal<Stored>(cache.load(name));
   const after = new Map<string, Stored>();
   let isChanged = false;
   const parse: ParseDocument = (kind, text) => {
@@ -45,22 +45,4 @@ function toStored({ bodyStart, data, fields, problems }: ParsedDocument): Stored
 
 function fromStored([bodyStart, data, fields = data, problems = []]: Stored): ParsedDocument {
   return { bodyStart, data, fields, problems };
-}
-
-/** A first line that names the version and the content's hash, then the content. */
-function seal(documents: ReadonlyMap<string, Stored>): string {
-  const text = JSON.stringify([...documents]);
-  return `${sealOf(text)}\n${text}`;
-}
-
-function unseal(sealed: string | null): ReadonlyMap<string, Stored> {
-  if (sealed === null) return new Map();
-  const lineEnd = sealed.indexOf('\n');
-  const text = sealed.slice(lineEnd + 1);
-  if (sealed.slice(0, lineEnd) !== sealOf(text)) return new Map();
-  return new Map(JSON.parse(text) as [string, Stored][]);
-}
-
-function sealOf(text: string): string {
-  return `throughline ${version} ${hash('sha256', text, 'hex')}`;
 }

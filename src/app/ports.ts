@@ -208,3 +208,40 @@ export interface Timeline {
     options: { readonly most: number; readonly isWanted: (path: string) => boolean },
   ): Promise<readonly Step[]>;
 }
+
+/** The remote that a repository is kept at. */
+export interface Remotes {
+  /** The address of `origin` as git has it, and its default branch where git knows it; null where there is none. */
+  findOrigin(): Promise<{ readonly address: string; readonly branch: string | null } | null>;
+}
+
+/** Folders that hold sites made by this program. */
+export interface SiteFolders {
+  /**
+   * Begins a site that will stand at a path. What stands there stays as it is until `publish`. Throws a `UserError` when
+   * something stands there that this program did not make.
+   */
+  begin(out: string): Promise<SiteDraft>;
+}
+
+/** A site on its way: nobody sees it before it is published whole. */
+export interface SiteDraft {
+  /** Takes a part over from the site that stands there; null when it has none made from this key, or it was touched since. */
+  reuse(part: string, key: string): Promise<SiteWeight | null>;
+  /** Writes the files of a part, one at a time. Each path is below the folder, and written once. */
+  write(part: string, key: string, files: Iterable<SiteText>): Promise<SiteWeight>;
+  /** Puts the draft in the place of what stands there. */
+  publish(): Promise<void>;
+  /** Leaves everything as it was. */
+  discard(): Promise<void>;
+}
+
+export interface SiteText {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SiteWeight {
+  readonly files: number;
+  readonly bytes: number;
+}

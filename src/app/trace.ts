@@ -2,9 +2,11 @@ import { fingerprintOf } from '../document/fingerprint.ts';
 import { type Corpus, parseCorpus } from '../document/corpus.ts';
 import type { Element } from '../model/element.ts';
 import { groupBy } from '../model/order.ts';
+import type { Product } from '../model/positioning.ts';
 import { type Lookup, listLookups, type OldVersions } from '../trace/old-versions.ts';
 import { type Trace, traceProduct } from '../trace/trace.ts';
 import { traceReviews } from '../trace/trace-reviews.ts';
+import { nothingRead } from '../trace/wording/wording.ts';
 import { pickProduct } from './pick.ts';
 import type { History, World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -26,11 +28,28 @@ export async function trace(
 ): Promise<{ trace: Trace; brokenFiles: number }> {
   const corpus = await readCorpus(world, root);
   const product = pickProduct(corpus, id);
+  return {
+    trace: await traceDownstream(world, { corpus, product, writeBaseline }),
+    brokenFiles: countBrokenFiles(corpus),
+  };
+}
+
+/** Traces a product of a corpus that was read: its reviews, its past where it matters, and the files of its tactics. */
+export async function traceDownstream(
+  world: Pick<World, 'files' | 'history' | 'surfaces'>,
+  { corpus, product, writeBaseline = false }: { corpus: Corpus; product: Product; writeBaseline?: boolean },
+): Promise<Trace> {
   const reviews = traceReviews(product, (link) => corpus.exists(link.kind, link.id, product.id));
   const lookups = listLookups([...reviews.tactics, ...reviews.roadmap]);
   const oldVersions = await findOldVersions(world.history, corpus, lookups);
-  const wording = await readWording(world, { corpus, product, folder: folderAround(root), writeBaseline });
-  return { trace: traceProduct(product, { reviews, oldVersions, wording }), brokenFiles: countBrokenFiles(corpus) };
+  const wording = await readWording(world, { corpus, product, folder: folderAround(corpus.root), writeBaseline });
+  return traceProduct(product, { reviews, oldVersions, wording });
+}
+
+/** What the positioning alone tells of tactics and roadmap, without its past and the files of its tactics. */
+export function tracePositioning(corpus: Corpus, product: Product): Trace {
+  const reviews = traceReviews(product, (link) => corpus.exists(link.kind, link.id, product.id));
+  return traceProduct(product, { reviews, oldVersions: () => null, wording: nothingRead });
 }
 
 /** The folder that a positioning folder stands in, as paths begin; the working folder for one that is the working folder itself. */

@@ -13,6 +13,8 @@ export interface Shell {
   readonly isInteractive: boolean;
   /** Tells the user something that is no result: goes to standard error. */
   readonly tell: (text: string) => void;
+  /** Resolves when the user asks the program to stop. */
+  readonly untilStopped: () => Promise<void>;
   readonly openWorld: (options: WorldOptions) => Promise<World>;
 }
 

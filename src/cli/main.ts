@@ -47,6 +47,14 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'write private ballots, one per function, or turn answers into views',
     load: async () => (await import('./ballot.ts')).ballotCommand,
   },
+  build: {
+    summary: 'build the site that each function reads from its own door',
+    load: async () => (await import('./build.ts')).buildCommand,
+  },
+  dev: {
+    summary: 'serve the site on this machine and show every change at once',
+    load: async () => (await import('./dev.ts')).devCommand,
+  },
   export: {
     summary: 'tell the positioning in another format: a pitch, battlecards, context for assistants, a table',
     load: async () => (await import('./export.ts')).exportCommand,
@@ -132,8 +140,15 @@ function createShell(host: NodeJS.Process): Shell {
     terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
     isInteractive: Boolean(stdin.isTTY && stdout.isTTY),
     tell: (text) => stderr.write(`${text}\n`),
+    untilStopped: () => untilStopped(host),
     openWorld: (options) => openWorld(cwd, env, options),
   };
+}
+
+function untilStopped(host: NodeJS.Process): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) host.once(signal, () => resolve());
+  });
 }
 
 async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCache }: WorldOptions): Promise<World> {

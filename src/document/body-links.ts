@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { isBeyondMarkdown } from './markdown-limits.ts';
 
 /** A link or image in a body: its target as written, and its 0-based offsets in the file's text. */
 export interface BodyLink {
@@ -12,16 +13,12 @@ export interface BodyLink {
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter).freeze();
 
-const mostCharacters = 64 * 1024;
-const mostMarks = 3000;
-
 /**
  * Parses a file's text as markdown and lists its links and images, in the order in which they stand. Text that nobody
- * writes by hand (over 64 KiB, over 3,000 marks, or nested deeper than the parser can follow) has none: the parser's
- * work grows with the square of such text.
+ * writes by hand, or that is nested deeper than the parser can follow, has none.
  */
 export function parseBodyLinks(text: string): BodyLink[] {
-  if (text.length > mostCharacters || (text.match(/[-+*_`~![\]<>]/g)?.length ?? 0) > mostMarks) return [];
+  if (isBeyondMarkdown(text)) return [];
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   try {
     const links = [...linksIn(markdown.parse(text.slice(mark)) as Root)];

@@ -15,6 +15,15 @@ export function followLink(from: string, link: string): string | null {
   return steps.join('/');
 }
 
+/** The path from one file to another, as a link writes it. Both are POSIX paths from the same folder. */
+export function pathFrom(from: string, to: string): string {
+  const folders = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared]) shared += 1;
+  return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}
+
 const possibleLink = /\](?:\(|:)\s*(<[^>\n]*>|[^\s)]*)/g;
 
 /**

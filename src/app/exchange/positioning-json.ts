@@ -8,11 +8,10 @@ import { alignmentToJson } from '../../report/align-json.ts';
 import { frameToJson } from '../../report/frame-json.ts';
 import { storyToJson } from '../../report/show-json.ts';
 import { traceToJson } from '../../report/trace-json.ts';
-import { type Trace, traceProduct } from '../../trace/trace.ts';
-import { traceReviews } from '../../trace/trace-reviews.ts';
-import { nothingRead } from '../../trace/wording/wording.ts';
+import type { Trace } from '../../trace/trace.ts';
 import { viewToAnswer } from '../align.ts';
 import { everyMarket } from '../compare.ts';
+import { tracePositioning } from '../trace.ts';
 
 /**
  * The whole positioning with all that follows from it, as `positioning.json`. `traceOf` gives a trace that knows more
@@ -20,7 +19,7 @@ import { everyMarket } from '../compare.ts';
  */
 export function publishPositioning(
   corpus: Corpus,
-  traceOf: (product: Product) => Trace = (product) => traceFiles(corpus, product),
+  traceOf: (product: Product) => Trace = (product) => tracePositioning(corpus, product),
 ): string {
   return renderPositioningJson(corpus, (product) => deriveProduct(corpus, product, traceOf(product)));
 }
@@ -35,10 +34,4 @@ function deriveProduct({ positioning }: Corpus, product: Product, trace: Trace):
     alignment: alignmentToJson(measureAlignment(answers, product, positioning.functions, frame)),
     trace: traceToJson(trace),
   };
-}
-
-/** What the files alone tell of tactics and roadmap. */
-function traceFiles(corpus: Corpus, product: Product): Trace {
-  const reviews = traceReviews(product, ({ kind, id }) => corpus.exists(kind, id, product.id));
-  return traceProduct(product, { reviews, oldVersions: () => null, wording: nothingRead });
 }

@@ -1,5 +1,6 @@
 import type { InitAction, InitResult } from '../../report/init.ts';
-import { pathFromTop, syncCodeowners } from '../codeowners.ts';
+import { syncCodeowners } from '../codeowners.ts';
+import { pathFromTop } from '../path-from-top.ts';
 import type { World } from '../ports.ts';
 import { UserError } from '../user-error.ts';
 import type { InitAnswers } from './answers.ts';

@@ -1,5 +1,5 @@
 import type { Corpus } from '../../document/corpus.ts';
-import { followLink } from '../../document/link-target.ts';
+import { followLink, pathFrom } from '../../document/link-target.ts';
 import { findNearest } from '../../document/nearest.ts';
 import { groupBy } from '../../model/order.ts';
 import { defineRule } from '../rule.ts';
@@ -75,13 +75,4 @@ function nameOf(path: string): string {
 
 function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** The path from one file to another, as a link writes it. */
-function pathFrom(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const target = to.split('/');
-  let shared = 0;
-  while (shared < folders.length && folders[shared] === target[shared]) shared += 1;
-  return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
 }

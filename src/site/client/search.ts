@@ -1,0 +1,115 @@
+import MiniSearch from 'minisearch';
+import { type SearchEntry, searchOptions } from '../search-options.ts';
+
+declare global {
+  interface Window {
+    throughlineIndexes?: [product: string, index: string][];
+  }
+}
+
+interface Found {
+  readonly address: string;
+  readonly score: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly note: string;
+  readonly product: string;
+}
+
+const mostShown = 40;
+/** More indexes than this are not loaded at once: the product has to be chosen. */
+const mostIndexes = 20;
+
+const form = document.querySelector<HTMLFormElement>('#search')!;
+const words = form.querySelector<HTMLInputElement>('[name=q]')!;
+const scope = form.querySelector<HTMLSelectElement>('[name=in]');
+const status = document.querySelector('#search-status')!;
+const results = document.querySelector('#search-results')!;
+
+const files: Record<string, { name: string; file: string }> = JSON.parse(form.dataset['indexes'] ?? '{}');
+const indexes = new Map<string, Promise<MiniSearch<SearchEntry>>>();
+
+/** Loads the index of a product, which is a script: pages opened from a folder may not fetch. */
+function loadIndex(product: string): Promise<MiniSearch<SearchEntry>> {
+  const known = indexes.get(product);
+  if (known) return known;
+  const loading = new Promise<MiniSearch<SearchEntry>>((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = files[product]!.file;
+    script.addEventListener('error', () => reject(new Error(script.src)));
+    script.addEventListener('load', () => {
+      const [, text] = window.throughlineIndexes?.find(([id]) => id === product) ?? [];
+      resolve(MiniSearch.loadJSON<SearchEntry>(text ?? '', searchOptions));
+    });
+    document.head.append(script);
+  });
+  indexes.set(product, loading);
+  return loading;
+}
+
+let latest = 0;
+
+async function search(): Promise<void> {
+  const mine = (latest += 1);
+  const query = words.value.trim();
+  const chosen = scope?.value ? [scope.value] : Object.keys(files);
+  if (query === '') return show([], '');
+  if (chosen.length > mostIndexes) return show([], 'There are many products here. Choose the one to search in.');
+  try {
+    const loaded = await Promise.all(chosen.map(async (product) => ({ product, index: await loadIndex(product) })));
+    const found = loaded.flatMap(({ product, index }) =>
+      index.search(query).map((hit): Found => {
+        const { title, kind, note } = hit as unknown as SearchEntry;
+        return { address: String(hit.id), score: hit.score, title, kind, note, product };
+      }),
+    );
+    if (mine === latest) show(found, query);
+  } catch {
+    show([], 'The index cannot be loaded. Try again, or look a word up by its name.');
+  }
+}
+
+function show(found: readonly Found[], query: string): void {
+  const best = found.toSorted((a, b) => b.score - a.score).slice(0, mostShown);
+  results.replaceChildren(...best.map(renderFound));
+  status.textContent =
+    found.length > 0 || query === '' ? countInWords(found.length, best.length, query) : nothingInWords(query);
+}
+
+function countInWords(count: number, shown: number, query: string): string {
+  if (query === '') return '';
+  const pages = `${count} ${count === 1 ? 'page' : 'pages'}`;
+  return count > shown ? `${pages}, the best ${shown} of them here.` : `${pages}.`;
+}
+
+function nothingInWords(query: string): string {
+  return /[.!?]$/.test(query) ? query : `Nothing has "${query}" in it.`;
+}
+
+function renderFound({ address, title, kind, note, product }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = address;
+  link.textContent = title;
+  const line = document.createElement('span');
+  line.className = 'kind';
+  line.textContent = Object.keys(files).length > 1 ? `${kind} · ${files[product]?.name}` : kind;
+  const text = document.createElement('p');
+  text.className = 'note';
+  text.textContent = note;
+  item.append(link, ' ', line, text);
+  return item;
+}
+
+const asked = new URLSearchParams(location.search);
+words.value = asked.get('q') ?? '';
+const wanted = asked.get('in') ?? '';
+if (scope && Object.hasOwn(files, wanted)) scope.value = wanted;
+words.focus();
+words.addEventListener('input', () => void search());
+scope?.addEventListener('change', () => void search());
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void search();
+});
+void search();
