@@ -217,8 +217,8 @@ describe('the workflows that init writes', () => {
   });
 
   it('explain pull requests of the folder that holds the positioning', () => {
-    const { explain } = parseWorkflow('pull-request.yml', renderPullRequestWorkflow(odd)).jobs;
-    expect(explain?.steps.at(-1)?.with).toEqual({ root: odd.root });
+    const { jobs } = parseWorkflow('pull-request.yml', renderPullRequestWorkflow(odd));
+    expect(jobs['explain']?.steps.at(-1)?.with).toEqual({ root: odd.root });
   });
 
   it('give the gate the folder, and without teams the token of Actions', () => {
