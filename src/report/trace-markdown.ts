@@ -80,5 +80,7 @@ function renderMove(product: Product, move: Move): string[] {
 function renderFinding({ severity, place, message, help, stage }: WordingFinding): string[] {
   const at = code(`${place.path}:${place.line}`, 150);
   const next = help === undefined ? '' : ` → ${help}`;
-  return [`- ${escapeMarkdown(at)} (${stage}, ${severity}): ${escapeMarkdown(message + next)}`];
+  return [
+    `- ${escapeMarkdown(at)} (${stage === null ? '' : `${stage}, `}${severity}): ${escapeMarkdown(message + next)}`,
+  ];
 }

@@ -54,7 +54,7 @@ function renderFinding(finding: WordingFinding, style: Style, told: Set<string>)
   return [
     ...indent(message, style, 21, `  ${at.padStart(8)}  ${severity}`),
     ...next,
-    ...indent(`${stage}, ${rule}`, style, 21).map(style.dim),
+    ...indent(stage === null ? rule : `${stage}, ${rule}`, style, 21).map(style.dim),
   ];
 }
 
