@@ -1,9 +1,11 @@
-// The public API: reading a positioning, checking it, and deriving what follows.
+// The public API: reading a positioning, checking it, deriving what follows, and tracing what rests on it.
 export { check, type CheckRequest } from './app/check.ts';
 export { compare, type CompareRequest } from './app/compare.ts';
-export type { Cache, Clock, FileWriter, PositioningSource, Repository, World } from './app/ports.ts';
+export type { Cache, Clock, FileWriter, History, PositioningSource, Repository, Surfaces, World } from './app/ports.ts';
 export { readCorpus } from './app/read-corpus.ts';
+export { review, type ReviewRequest } from './app/review.ts';
 export { show, type ShowRequest } from './app/show.ts';
+export { trace, type TraceRequest } from './app/trace.ts';
 export { UserError } from './app/user-error.ts';
 export type { Frame } from './derive/frame.ts';
 export type { Comparison, Story } from './derive/story.ts';
@@ -13,4 +15,6 @@ export type { Fields, Kind } from './model/kinds.ts';
 export type { Place } from './model/place.ts';
 export type { Positioning, Product } from './model/positioning.ts';
 export type { CheckResult } from './report/check.ts';
+export { renderTraceMarkdownSection } from './report/trace-markdown.ts';
+export type { Trace } from './trace/trace.ts';
 export { version } from './version.ts';

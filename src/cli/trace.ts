@@ -8,7 +8,6 @@ import { renderTraceGithub } from '../report/trace-github.ts';
 import { renderTraceJson } from '../report/trace-json.ts';
 import { renderTraceMarkdown } from '../report/trace-markdown.ts';
 import { renderTraceText } from '../report/trace-text.ts';
-import type { Trace } from '../trace/trace.ts';
 import type { CommandModule, Shell } from './command.ts';
 import {
   formatOption,
@@ -54,7 +53,7 @@ async function runTrace(shell: Shell, options: TraceOptions): Promise<Report> {
   return render(traced, options.format, shell);
 }
 
-function render(traced: Trace, format: TraceOptions['format'], shell: Shell): Report {
+function render(traced: Parameters<typeof renderTraceJson>[0], format: TraceOptions['format'], shell: Shell): Report {
   switch (format) {
     case 'text':
       return renderTraceText(traced, createStyle(shell.terminal));

@@ -27,7 +27,7 @@ describe('text aligned with its source', () => {
     ['an indented line', 'personal\ndatabase', 'personal\n    database', 'database', 'database'],
     ['a line of a quotation', 'personal\ndatabase', 'personal\n> database', 'database', 'database'],
     ['folded lines', 'personal database', 'personal\n  database', 'personal database', 'personal\n  database'],
-  ])('finds %s', (_, text, source, stretch, found) => {
+  ])('finds %s', (...[, text, source, stretch, found]) => {
     expect(sourceOf(align(text, source), source, stretch)).toBe(found);
   });
 
