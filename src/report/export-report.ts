@@ -3,7 +3,8 @@ import { kindLabel, kindOfFolder, type Kind, kindNames } from '../model/kinds.ts
 import { groupBy } from '../model/order.ts';
 import { countInWords } from '../model/words.ts';
 import type { Report } from './report.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, plural, type Style } from './style.ts';
 
 /** What an export came to: where it was written, and what became of each field. */
 export interface ExportResult {

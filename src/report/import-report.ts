@@ -1,6 +1,7 @@
 import type { Kept, PieceFate } from '../model/fate.ts';
 import type { Report } from './report.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, plural, type Style } from './style.ts';
 
 /** What an import came to, as it is told. */
 export interface ImportTold {

@@ -1,5 +1,6 @@
 import type { Report } from './report.ts';
-import { indent, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, type Style } from './style.ts';
 
 /** What happens to one file: `keep` leaves one that is there and says something else. */
 export type InitAction = 'create' | 'extend' | 'replace' | 'keep' | 'unchanged';

@@ -3,7 +3,7 @@ import { groupBy } from '../model/order.ts';
 import { clip } from '../model/words.ts';
 import type { ProposedTerm } from '../trace/wording/propose-terms.ts';
 import type { Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable } from './printable.ts';
 
 /** Proposed terms as YAML to put in place of `retired_terms` in the files that are named above it, or as JSON. */
 export function renderProposedTerms(terms: readonly ProposedTerm[], { format }: { readonly format: string }): Report {

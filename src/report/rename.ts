@@ -3,7 +3,8 @@ import { typedReference } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
 import { groupBy } from '../model/order.ts';
 import type { Report } from './report.ts';
-import { plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { plural, type Style } from './style.ts';
 
 /** What a rename comes to. Places and paths are those before it. */
 export interface RenameResult {

@@ -1,6 +1,6 @@
 import type { RecordedReview } from '../trace/recorded-review.ts';
 import type { Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable } from './printable.ts';
 
 /** What `review` recorded, for a reader at a terminal. */
 export function renderReviewText(reviews: readonly RecordedReview[]): Report {
