@@ -8,6 +8,7 @@ import { fileWriter } from '../io/files/writer.ts';
 import type { Report } from '../report/report.ts';
 import { printable } from '../report/printable.ts';
 import { version } from '../version.ts';
+import { renderJson } from '../report/json.ts';
 import { type CommandModule, type Shell, type WorldOptions } from './command.ts';
 
 /** Every command, in the order of the help; its module is loaded only when the command is used. */
@@ -95,7 +96,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
     exitCode = report.exitCode;
   };
   try {
-    const program = await createProgram(argv, run);
+    const program = await createProgram(argv, run, host);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -108,7 +109,7 @@ export async function main(argv: readonly string[], host: NodeJS.Process): Promi
 
 /** Whoever reads JSON gets an object also when there is no result; only a wrong flag leaves standard output empty. */
 function renderErrorJson({ message, hint }: UserError): string {
-  return `${JSON.stringify({ error: { message, help: hint } }, null, 2)}\n`;
+  return renderJson({ error: { message, help: hint } });
 }
 
 function asksForJson(argv: readonly string[]): boolean {
@@ -118,12 +119,17 @@ function asksForJson(argv: readonly string[]): boolean {
 async function createProgram(
   argv: readonly string[],
   run: (action: (shell: Shell) => Promise<Report>) => Promise<void>,
+  { stdout, stderr }: NodeJS.Process,
 ): Promise<Command> {
   const program = new Command('throughline')
     .description('Positioning as code: keep it in git, check it, and see what follows from it.')
     .version(version)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(printableLines(text)) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(printableLines(text)),
+    })
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(run with --help to see what is possible)');
   const wanted = argv.find((word) => !word.startsWith('-'));

@@ -1,3 +1,4 @@
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
 import { printable } from './printable.ts';
 import { indent, type Style } from './style.ts';
@@ -44,7 +45,7 @@ function keepOrWrap(line: string, style: Style): string[] {
 export function renderInitJson({ files, notes, nextSteps, isWritten }: InitResult): Report {
   const told = files.map(({ path, action, text }) => ({ path, action, ...(!isWritten && { text }) }));
   return {
-    output: `${JSON.stringify({ written: isWritten, files: told, notes, next: nextSteps }, null, 2)}\n`,
+    output: renderJson({ written: isWritten, files: told, notes, next: nextSteps }),
     exitCode: 0,
   };
 }

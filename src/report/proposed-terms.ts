@@ -2,6 +2,7 @@ import { yamlText } from '../document/yaml-text.ts';
 import { groupBy } from '../model/order.ts';
 import { clip } from '../model/words.ts';
 import type { ProposedTerm } from '../trace/wording/propose-terms.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
 import { printable } from './printable.ts';
 
@@ -13,7 +14,7 @@ export function renderProposedTerms(terms: readonly ProposedTerm[], { format }: 
       from: `markets/${from}`,
       file: market.path,
     }));
-    return { output: `${JSON.stringify({ proposed_terms: proposed }, null, 2)}\n`, exitCode: 0 };
+    return { output: renderJson({ proposed_terms: proposed }), exitCode: 0 };
   }
   const byMarket = groupBy(terms, ({ market }) => market);
   const blocks = [...byMarket].map(([market, own]) => renderBlock(market, own));
