@@ -1,10 +1,13 @@
-import { defineConfig, mergeConfig } from 'vitest/config';
-import usual from './vitest.config.ts';
+import { defineConfig } from 'vitest/config';
 
 const { SEED = 'random', RUNS = '500' } = process.env;
 
-/** The fuzz tests alone, for as long as it takes: `npm run fuzz`. */
-export default mergeConfig(
-  usual,
-  defineConfig({ test: { dir: 'test/fuzz', env: { SEED, RUNS }, testTimeout: 3_600_000 } }),
-);
+// The fuzz tests alone, for as long as it takes: `npm run fuzz`.
+export default defineConfig({
+  test: {
+    include: ['test/fuzz/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    testTimeout: 3_600_000,
+    env: { SEED, RUNS },
+  },
+});
