@@ -58,32 +58,10 @@ const paths = [
   'nowhere',
   'positioning/mobile-database/product.md',
 ];
-const options = [
-  ...[
-    '--root',
-    '--product',
-    '--format',
-    '--rev',
-    '--no-cache',
-    '--fix',
-    '--max-warnings',
-    '--responses',
-    '--fail-under',
-  ],
-  ...[
-    '--collect',
-    '--dry-run',
-    '--yes',
-    '--name',
-    '--market',
-    '--function',
-    '--force',
-    '--write-baseline',
-    '--because',
-  ],
-  ...['--propose-terms', '--repo', '--pull', '--publish', '--branch', '--github', '--write', '--check', '--base-url'],
-  ...['--overwrite', '--help', '-h', '--', '-', '--x', '-y'],
-];
+const options =
+  `--root --product --format --rev --no-cache --fix --max-warnings --responses --fail-under --collect --dry-run
+  --yes --name --market --function --force --write-baseline --because --propose-terms --repo --pull --publish --branch
+  --github --write --check --base-url --overwrite --help -h -- - --x -y`.split(/\s+/);
 const values = [
   'text',
   'json',

@@ -30,7 +30,13 @@ import { renderTraceMarkdown } from '../../src/report/trace-markdown.ts';
 import { renderTraceText } from '../../src/report/trace-text.ts';
 import { rules } from '../../src/rules/registry.generated.ts';
 import { memoryWorld, type MemoryFiles, type MemoryWorld } from '../fakes/memory-world.ts';
-import { expectHarmlessMarkdown, expectJson, expectPrintable, expectWorkflowCommands } from './judge.ts';
+import {
+  expectHarmlessMarkdown,
+  expectJson,
+  expectPrintable,
+  expectSilentMarkdown,
+  expectWorkflowCommands,
+} from './judge.ts';
 
 const root = 'positioning';
 const style = createStyle({ color: false, width: 80 });
@@ -63,7 +69,9 @@ export async function judgeReading(files: MemoryFiles): Promise<void> {
     expectPrintable(renderTraceText(traced, style).output);
     expectJson(renderTraceJson(traced).output);
     expectWorkflowCommands(renderTraceGithub(traced).output);
-    expectHarmlessMarkdown(renderTraceMarkdown(traced).output);
+    const page = renderTraceMarkdown(traced).output;
+    expectHarmlessMarkdown(page);
+    expectSilentMarkdown(page);
   });
   await orTold(() => judgeAlign(world));
   for (const format of exportFormats) {
@@ -100,16 +108,20 @@ export async function judgeChange(before: MemoryFiles, after: MemoryFiles): Prom
     const result = await diff({ base: { name: 'main', world: base }, head: { name: 'x@y', world: head }, root });
     expectPrintable(renderDiffText(result, style).output);
     expectJson(renderDiffJson(result).output);
-    expectHarmlessMarkdown(renderDiffMarkdown(result).output);
+    const page = renderDiffMarkdown(result).output;
+    expectHarmlessMarkdown(page);
+    expectSilentMarkdown(page);
   });
   await orTold(async () => {
     const explanation = await explainPull({ before: base, after: head }, { root });
     const links = 'https://github.com/acme/website/blob/main/';
     const addressOf = ({ path }: Place) => `${links}${encodeURI(path)}`;
-    expectHarmlessMarkdown(renderPullComment(explanation, { addressOf }), { links });
-    expectHarmlessMarkdown(renderPullSummary(explanation, { addressOf }), { links, mentions: true });
+    const comment = renderPullComment(explanation, { addressOf });
+    expectHarmlessMarkdown(comment, links);
+    expectSilentMarkdown(comment);
+    expectHarmlessMarkdown(renderPullSummary(explanation, { addressOf }), links);
     const { title, summary } = renderPullCheck(explanation, { addressOf, left: 0 });
     expectPrintable(title);
-    expectHarmlessMarkdown(summary, { links, mentions: true });
+    expectHarmlessMarkdown(summary, links);
   });
 }
