@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/fuzz/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 3_600_000,
+    maxWorkers: '100%',
     env: { SEED, RUNS },
   },
 });
