@@ -7,11 +7,13 @@ import { renderRenameJson, renderRenameText } from '../../src/report/rename.ts';
 import { createStyle } from '../../src/report/style.ts';
 import { memoryWorld } from '../fakes/memory-world.ts';
 import { siteOf } from '../fakes/site-of.ts';
-import { spoiltExample } from './examples.ts';
+import { readExample, spoiltExample } from './examples.ts';
 import { hostileText, piece } from './hostile.ts';
 import { expectHarmlessHtml, expectJson, expectPrintable } from './judge.ts';
 import { judgeChange, judgeReading, orTold } from './outputs.ts';
 import { runs } from './runs.ts';
+
+const before = readExample('mobile-database');
 
 describe('an example with spoilt files', () => {
   it('is read by every command, and what they print steers nothing', async () => {
@@ -20,6 +22,13 @@ describe('an example with spoilt files', () => {
 
   it('is compared with another, and what is told of it stays inside its page', async () => {
     await fc.assert(fc.asyncProperty(spoiltExample, spoiltExample, judgeChange), runs(5));
+  });
+
+  it('is told without a link where a name looks like an address of mail', async () => {
+    const path = 'positioning/mobile-database/attributes/small-footprint.md';
+    const text = String(Buffer.from(before[path] ?? '')).replace(/^name: .*$/m, 'name: "a@example.com"');
+    await judgeChange({ [path]: '' }, { [path]: text });
+    await judgeChange(before, { ...before, [path]: text });
   });
 
   it('becomes a site without anything that runs', () => {
