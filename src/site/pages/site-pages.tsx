@@ -59,16 +59,19 @@ export function renderSearchPage(site: Site): SiteFile {
   const here = { site, path: sitePages.search };
   return renderPage(here, {
     ...howToSearch,
+    layout: 'search-page',
     children: (
       <>
         <PageHead title="Search" />
         <form class="search-form" role="search" id="search" method="get" data-indexes={JSON.stringify(indexesOf(here))}>
-          <label for="q">Words to look for</label>
-          <input id="q" type="search" name="q" autocomplete="off" />
+          <label>
+            Words to look for
+            <input type="search" name="q" autocomplete="off" />
+          </label>
           {site.products.length > 1 && (
-            <>
-              <label for="in">In</label>
-              <select id="in" name="in">
+            <label>
+              In
+              <select name="in">
                 <option value="">all products</option>
                 {site.products.map((product) => (
                   <option key={product.id} value={product.id}>
@@ -76,7 +79,7 @@ export function renderSearchPage(site: Site): SiteFile {
                   </option>
                 ))}
               </select>
-            </>
+            </label>
           )}
           <button type="submit">Search</button>
         </form>
