@@ -54,7 +54,7 @@ const howToSearch = {
   description: 'Search the positioning: names, statements, evidence and texts.',
 };
 
-/** The search. It needs a script; without one, the page leads to where words are listed. */
+/** The search. It needs a script; where none runs, switched off or not loaded, the page leads to where words are listed. */
 export function renderSearchPage(site: Site): SiteFile {
   const here = { site, path: sitePages.search };
   return renderPage(here, {
@@ -85,10 +85,8 @@ export function renderSearchPage(site: Site): SiteFile {
         </form>
         <p id="search-status" role="status" />
         <ol id="search-results" class="results" />
-        <noscript>
-          <p class="nothing">
-            Searching needs JavaScript, which is off. Everything that has a name is listed here too:
-          </p>
+        <div id="without-search">
+          <p>Searching needs JavaScript, which does not run here. Everything that has a name is listed too:</p>
           <ul>
             {site.products.map((product) => (
               <li key={product.id}>
@@ -96,7 +94,7 @@ export function renderSearchPage(site: Site): SiteFile {
               </li>
             ))}
           </ul>
-        </noscript>
+        </div>
       </>
     ),
   });
