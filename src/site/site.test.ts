@@ -163,11 +163,6 @@ describe('the pages', () => {
   });
 });
 
-/** A page without what stands in quotes inside of its tags. */
-function withoutValues(html: string): string {
-  return html.replace(/<(?:"[^"]*"|[^"<>])*>/g, (tag) => tag.replace(/"[^"]*"/g, '""'));
-}
-
 describe('what somebody hostile writes', () => {
   it.each(attacks)('is text on every page: %j', (text) => {
     const history = [{ ...change, author: text, title: text, commit: text }];
@@ -176,7 +171,8 @@ describe('what somebody hostile writes', () => {
     expect(pages.length).toBeGreaterThan(30);
     for (const [path, html] of pages) {
       expect(html, path).not.toMatch(/<script(?! src="[a-z./]*site\.js" defer)|<img|<iframe|<svg\//i);
-      expect(withoutValues(html), path).not.toMatch(/<[^>]+\s(?:on\w+|style)=/i);
+      // A picture is named by a text that may say anything between its quotes.
+      expect(html.replace(/="[^"]*"/g, '=""'), path).not.toMatch(/<[^>]+\s(?:on\w+|style)=/i);
       expect(html, path).not.toMatch(/(?:href|src|action)="\s*(?:javascript|data|vbscript):/i);
       expect(html, path).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u0000\u0007]/);
     }
