@@ -23,13 +23,9 @@ export function createKeys(site: Site, { files }: Corpus) {
   return {
     ofProduct: ({ id }: Product, { history, trace }: Seen) =>
       digest([shared, id, texts(id), history, traceToJson(trace), trace.wording]),
-    ofShared: (changes: unknown) => digest([shared, changes, [...site.extraFiles], marketNames(products)]),
+    /** Of what tells of several products: by the keys of all of them. */
+    ofShared: (ofProducts: readonly string[]) => digest([shared, ofProducts]),
   };
-}
-
-/** The index names the chosen market of each product. */
-function marketNames(products: readonly Product[]): unknown {
-  return products.map(({ of }) => [...of.market.values()].map(({ id, fields }) => [id, fields.name]));
 }
 
 function digest(value: unknown): string {
