@@ -4,10 +4,7 @@ import type { Product } from '../../model/positioning.ts';
 import { edition } from '../../site/assets.generated.ts';
 import { traceToJson } from '../../report/trace-json.ts';
 import type { Site } from '../../site/site.ts';
-import type { ProductSources } from './product-content.ts';
-
-/** All that is seen of a product, beside its own files. */
-export type Seen = Pick<ProductSources, 'history' | 'trace'>;
+import type { Seen } from './product-content.ts';
 
 /**
  * Names what pages are made of: pages of one key are the same, to the letter. What the products share goes into every

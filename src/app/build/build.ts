@@ -10,7 +10,6 @@ import { rememberBodies } from './body-memory.ts';
 import { createKeys } from './build-keys.ts';
 import type { BuildRequest, BuildWorld } from './build-request.ts';
 import { type BuildPlan, planBuild } from './plan-build.ts';
-import { deriveContent } from './product-content.ts';
 
 export interface BuildOutcome extends SiteWeight {
   readonly out: string;
@@ -83,9 +82,9 @@ async function writeSite(work: Work): Promise<SiteWeight & { readonly reused: re
 }
 
 async function writeProduct(work: Work, product: Product, key: string): Promise<SiteWeight> {
-  const { world, corpus, site, seenOf, draft } = work;
+  const { world, corpus, site, contentOf, draft } = work;
   const bodies = rememberBodies(world.cache, `bodies ${corpus.root} ${product.id}`);
-  const content = deriveContent(corpus, product, { ...seenOf(product), renderBody: bodies.render });
+  const content = { ...contentOf(product), renderBody: bodies.render };
   const weight = await draft.write(product.id, key, checked(renderProduct(site, content), work));
   bodies.keep();
   return weight;

@@ -7,16 +7,17 @@ import { pickProduct } from '../pick.ts';
 import { listBrokenFiles } from '../read-corpus.ts';
 import { traceDownstream } from '../trace.ts';
 import { UserError } from '../user-error.ts';
-import type { Seen } from './build-keys.ts';
 import type { BuildRequest, BuildWorld } from './build-request.ts';
 import { parseBaseUrl, parseRemote, parseRepositoryUrl } from './code-host.ts';
 import { pastOfProduct, readPast } from './past.ts';
+import { type Seen, tellContents, type ToldContent } from './product-content.ts';
 import { listPublishedFiles } from './published-files.ts';
 
 /** A site that is still to be written, and what its pages tell beside the positioning. */
 export interface BuildPlan {
   readonly site: Site;
   readonly seenOf: (product: Product) => Seen;
+  readonly contentOf: (product: Product) => ToldContent;
 }
 
 /** Reads all that a site tells beside the positioning, and plans its pages. Throws a `UserError` where there is nothing to tell. */
@@ -30,17 +31,18 @@ export async function planBuild(world: BuildWorld, corpus: Corpus, request: Buil
     seen.set(product.id, { history: pastOfProduct(past, product), trace });
   }
   const seenOf = ({ id }: Product) => seen.get(id)!;
+  const contentOf = tellContents(corpus, seenOf);
   const today = world.clock.today();
   const site = planSite(corpus.positioning, products, {
     today,
     sources: corpus.paths,
     baseUrl,
     repository,
-    extraFiles: listPublishedFiles({ corpus, products, traceOf: (product) => seenOf(product).trace, today }),
+    extraFiles: listPublishedFiles({ corpus, products, contentOf, today }),
     hasHistory: products.some((product) => seenOf(product).history.length > 0),
     dev: request.isLive ? { problems: listBrokenFiles(corpus) } : null,
   });
-  return { site, seenOf };
+  return { site, seenOf, contentOf };
 }
 
 function chooseProducts(corpus: Corpus, { product }: BuildRequest): Product[] {

@@ -5,9 +5,9 @@ import { tellStory } from '../../interchange/told/told-story.ts';
 import { chosenMarket, type Product } from '../../model/positioning.ts';
 import { productFile } from '../../site/addresses.ts';
 import { productName } from '../../site/site.ts';
-import type { Trace } from '../../trace/trace.ts';
 import { narrowCorpus } from '../exchange/narrow-corpus.ts';
 import { publishPositioning } from '../exchange/positioning-json.ts';
+import type { ToldContent } from './product-content.ts';
 
 const llms = 'llms.txt';
 
@@ -15,7 +15,7 @@ export interface PublishedFrom {
   readonly corpus: Corpus;
   /** Those that the site tells of: no other is published. */
   readonly products: readonly Product[];
-  readonly traceOf: (product: Product) => Trace;
+  readonly contentOf: (product: Product) => ToldContent;
   readonly today: string;
 }
 
@@ -23,8 +23,8 @@ export interface PublishedFrom {
  * What machines read of a site, by path; each is made when it is asked for. `llms.txt` tells the one product, or leads to
  * the file of each; a product without a chosen market has no story that it could tell.
  */
-export function listPublishedFiles({ corpus, products, traceOf, today }: PublishedFrom): Map<string, () => string> {
-  const positioning = () => publishPositioning(narrowCorpus(corpus, products), traceOf);
+export function listPublishedFiles({ corpus, products, contentOf, today }: PublishedFrom): Map<string, () => string> {
+  const positioning = () => publishPositioning(narrowCorpus(corpus, products), contentOf);
   const stories = products.flatMap((product) => {
     const market = chosenMarket(product);
     const path = productFile({ products }, product.id, llms);
