@@ -5,7 +5,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
-import { renderCheckWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
+import {
+  renderCheckWorkflow,
+  renderSignOffWorkflow,
+  renderSiteWorkflow,
+  signOffReviewWorkflow,
+} from '../src/app/init/workflows.ts';
 import { checkName } from '../src/app/sign-off/sign-off.ts';
 import { parseJson } from './github/json.ts';
 import { validateAnswer } from './github/openapi.ts';
@@ -47,11 +52,13 @@ const gate = find(`${folder}/sign-off.yml`, workflows);
 const reviews = find(`${folder}/sign-off-review.yml`, workflows);
 
 const explain = find(`${folder}/pull-request.yml`, workflows);
+const site = find(`${folder}/site.yml`, workflows);
 
 const guide = read('docs/gate.md');
 const pullGuide = read('docs/pull-requests.md');
 const toCopy = workflowsIn(guide);
 const pullToCopy = workflowsIn(pullGuide);
+const siteToCopy = workflowsIn(read('docs/site.md'));
 
 // In these a token that may write, or a secret, meets what strangers wrote.
 const trusted = new Set([
@@ -70,6 +77,7 @@ describe.each([
   ...workflows,
   ...toCopy.map((each) => ({ ...each, path: `docs/gate.md: ${each.path}` })),
   ...pullToCopy.map((each) => ({ ...each, path: `docs/pull-requests.md: ${each.path}` })),
+  ...siteToCopy.map((each) => ({ ...each, path: `docs/site.md: ${each.path}` })),
 ])('$path', ({ path, text, on, permissions, jobs }) => {
   const own = Object.values(jobs);
   const steps = own.flatMap((job) => job.steps);
@@ -79,8 +87,11 @@ describe.each([
     expect(found.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
   });
 
-  it('names its permissions, and lets the token of Actions write nothing but what explains a pull request', () => {
-    const given = [permissions, ...own.map((job) => job.permissions ?? {})].flatMap((each) => Object.entries(each));
+  it('names its permissions, and lets the token of Actions write no more than its work is', () => {
+    const given = [
+      permissions,
+      ...own.filter((job) => !publishesSite(job)).map((job) => job.permissions ?? {}),
+    ].flatMap((each) => Object.entries(each));
     const isExplaining = path.endsWith(explain.path) && Object.keys(on).join() === 'pull_request';
     const writes = given.filter(([name, level]) => level !== 'read' && !(isExplaining && mayWrite.has(name)));
     expect(writes).toEqual([]);
@@ -93,7 +104,9 @@ describe.each([
   it('never fetches the head of a pull request where there is something to steal', () => {
     const isTrusted = Object.keys(on).some((event) => trusted.has(event));
     const ref = isTrusted ? { ref: '${{ github.event.repository.default_branch }}' } : {};
-    const depth = path.endsWith(explain.path) ? { 'fetch-depth': 2 } : {};
+    const depths = { [explain.path]: 2, [site.path]: 0 };
+    const [, depthOf] = Object.entries(depths).find(([known]) => path.endsWith(known)) ?? [];
+    const depth = depthOf === undefined ? {} : { 'fetch-depth': depthOf };
     for (const { uses, with: inputs } of steps) {
       if (!uses?.startsWith('actions/checkout@')) continue;
       expect(inputs).toEqual({ ...ref, ...depth, 'persist-credentials': false });
@@ -106,6 +119,18 @@ describe.each([
     expect(names).not.toContain(checkName);
   });
 });
+
+/** Does a job hand over a site that another job has built, of what landed, and nothing else? */
+function publishesSite({ if: condition, permissions, environment, steps }: Workflow['jobs'][string]): boolean {
+  const [step, ...more] = steps;
+  return (
+    condition === "github.event_name == 'push'" &&
+    environment === 'github-pages' &&
+    JSON.stringify(permissions) === '{"pages":"write","id-token":"write"}' &&
+    more.length === 0 &&
+    Boolean(step?.uses?.startsWith('actions/deploy-pages@'))
+  );
+}
 
 describe('the linter', () => {
   it('finds text of strangers in a script, and an event that there is not', async () => {
@@ -197,11 +222,14 @@ describe('the workflows that init writes', () => {
   it('are those of the guide', () => {
     const copies = toCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''));
     expect(copies).toEqual([renderSignOffWorkflow(place, true), signOffReviewWorkflow]);
+    expect(siteToCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''))).toEqual([renderSiteWorkflow(place)]);
   });
 
   it.each([
     ['check', renderCheckWorkflow(place)],
     ['check, of an odd folder', renderCheckWorkflow(odd)],
+    ['the site', renderSiteWorkflow(place)],
+    ['the site, of an odd folder', renderSiteWorkflow(odd)],
     ['sign-off without teams', renderSignOffWorkflow(place, false)],
     ['sign-off, of an odd folder', renderSignOffWorkflow(odd, true)],
   ])('have nothing that actionlint finds, and no expression in a script: %s', async (_, text) => {
@@ -219,6 +247,16 @@ describe('the workflows that init writes', () => {
     const ci = read(`${folder}/ci.yml`);
     expect(used).toHaveLength(2);
     for (const action of used) expect(ci).toContain(`uses: ${action} #`);
+  });
+
+  it('publish what landed alone, and never from a pull request', () => {
+    const { jobs, on } = parseWorkflow('site.yml', renderSiteWorkflow(place));
+    expect(Object.keys(on)).toEqual(['pull_request', 'push']);
+    expect(Object.values(jobs).map(publishesSite)).toEqual([false, true]);
+    expect(site.text).not.toContain('secrets.');
+    expect(Object.values(site.jobs).map(publishesSite)).toEqual([false, true]);
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    for (const action of used) expect(site.text).toContain(`uses: ${action} #`);
   });
 
   it('give the gate the folder, and without teams the token of Actions', () => {

@@ -40,6 +40,71 @@ jobs:
 `;
 }
 
+/**
+ * Publishes the site on GitHub Pages when a change lands, and attaches it to each pull request that touches the
+ * positioning. A pull request gets no secret, and nothing that can write.
+ */
+export function renderSiteWorkflow({ root, branch }: WorkflowPlace): string {
+  return `# Publishes the site of the positioning on GitHub Pages, and attaches a preview of it to each pull request.
+# Pages are public, also those of a private repository, unless the plan of the organisation can restrict them.
+name: Site
+on:
+  pull_request:
+    paths: [${yamlPath(`${root}/**`)}, .github/workflows/site.yml]
+  push:
+    branches: [${yamlPath(branch)}]
+permissions: {}
+concurrency:
+  group: site-\${{ github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      contents: read
+      pages: read
+    steps:
+      # The whole past, for the pages of history.
+      - uses: ${checkout}
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: ${setupNode}
+        with:
+          node-version: 24
+      - id: pages
+        if: github.event_name == 'push'
+        uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
+      - run: npx --yes throughline@${version} build --root "$POSITIONING" --out "$SITE" \${BASE_URL:+--base-url "$BASE_URL"}
+        env:
+          POSITIONING: ${yamlPath(root)}
+          SITE: \${{ runner.temp }}/site
+          BASE_URL: \${{ steps.pages.outputs.base_url }}
+      - if: github.event_name == 'pull_request'
+        uses: actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0
+        with:
+          name: site-preview
+          path: \${{ runner.temp }}/site
+          retention-days: 7
+      - if: github.event_name == 'push'
+        uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
+        with:
+          path: \${{ runner.temp }}/site
+  publish:
+    needs: build
+    if: github.event_name == 'push'
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    environment: github-pages
+    permissions:
+      pages: write
+      id-token: write
+    steps:
+      - uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
+`;
+}
+
 const appSteps = `      - id: app
         uses: actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3 # v3.1.1
         with:
