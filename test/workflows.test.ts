@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
 import {
-  renderCheckWorkflow,
+  renderPullRequestWorkflow,
   renderSignOffWorkflow,
   renderSiteWorkflow,
   signOffReviewWorkflow,
@@ -219,17 +219,24 @@ describe('the workflows that init writes', () => {
   const place = { root: 'positioning', branch: 'main' };
   const odd = { root: "apps/the site's/positioning", branch: 'release/1.x#next' };
 
-  it('are those of the guide', () => {
-    const copies = toCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''));
-    expect(copies).toEqual([renderSignOffWorkflow(place, true), signOffReviewWorkflow]);
-    expect(siteToCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''))).toEqual([renderSiteWorkflow(place)]);
+  it('are those of the guides', () => {
+    const copies = [...toCopy, ...pullToCopy, ...siteToCopy].map(({ path, text }) => text.replace(`# ${path}\n`, ''));
+    const ofAnyVersion = (text: string) => text.replace(/throughline@\d+\.\d+\.\d+/, 'throughline');
+    expect(copies.map(ofAnyVersion)).toEqual(
+      [
+        renderSignOffWorkflow(place, true),
+        signOffReviewWorkflow,
+        renderPullRequestWorkflow(place),
+        renderSiteWorkflow(place),
+      ].map(ofAnyVersion),
+    );
   });
 
   it.each([
-    ['check', renderCheckWorkflow(place)],
-    ['check, of an odd folder', renderCheckWorkflow(odd)],
-    ['the site', renderSiteWorkflow(place)],
-    ['the site, of an odd folder', renderSiteWorkflow(odd)],
+    ['pull request', renderPullRequestWorkflow(place)],
+    ['pull request, of an odd folder', renderPullRequestWorkflow(odd)],
+    ['site', renderSiteWorkflow(place)],
+    ['site, of an odd folder', renderSiteWorkflow(odd)],
     ['sign-off without teams', renderSignOffWorkflow(place, false)],
     ['sign-off, of an odd folder', renderSignOffWorkflow(odd, true)],
   ])('have nothing that actionlint finds, and no expression in a script: %s', async (_, text) => {
@@ -240,13 +247,9 @@ describe('the workflows that init writes', () => {
     expect(scripts.filter((script) => script.includes('${{') || script.includes('apps/'))).toEqual([]);
   });
 
-  it('check with no more than reading, and take actions by the full hash of a commit', () => {
-    const { permissions, jobs } = parseWorkflow('positioning.yml', renderCheckWorkflow(place));
-    expect(permissions).toEqual({ contents: 'read' });
-    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-    const ci = read(`${folder}/ci.yml`);
-    expect(used).toHaveLength(2);
-    for (const action of used) expect(ci).toContain(`uses: ${action} #`);
+  it('explain pull requests of the folder that holds the positioning', () => {
+    const { jobs } = parseWorkflow('pull-request.yml', renderPullRequestWorkflow(odd));
+    expect(jobs['explain']?.steps.at(-1)?.with).toEqual({ root: odd.root });
   });
 
   it('publish what landed alone, and never from a pull request', () => {
