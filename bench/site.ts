@@ -78,6 +78,11 @@ function hugo(): Contender[] {
     return [];
   }
   const folder = folderOf('hugo', 'content');
+  // To Hugo, `url` in the frontmatter is where the page goes.
+  for (const path of corpus.keys()) {
+    const file = join(folder, 'content', path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^url:/m, 'address:'));
+  }
   mkdirSync(join(folder, 'layouts', '_default'), { recursive: true });
   for (const name of ['single', 'list'])
     writeFileSync(join(folder, 'layouts', '_default', `${name}.html`), layout('<h1>{{ .Title }}</h1>{{ .Content }}'));
