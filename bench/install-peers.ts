@@ -8,12 +8,13 @@ const packages = {
   // The last version that runs on Node 20.
   markdownlint: { 'markdownlint-cli2': '0.22.1' },
   'gray-matter': { 'gray-matter': '4.0.3' },
+  eleventy: { '@11ty/eleventy': '3.1.8' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 export type PeerName = keyof typeof packages;
 
 /** The folder of each peer, or null when it could not be installed. */
-export type PeerFolders = Readonly<Record<PeerName, string | null>>;
+export type PeerFolders = Readonly<Record<Exclude<PeerName, 'eleventy'>, string | null>>;
 
 /** Installs every peer below a folder, unless it is there already. One that cannot be installed hides no other. */
 export function installPeers(cacheFolder: string, tell: (text: string) => void): PeerFolders {
@@ -21,7 +22,8 @@ export function installPeers(cacheFolder: string, tell: (text: string) => void):
   return { remark: install('remark'), markdownlint: install('markdownlint'), 'gray-matter': install('gray-matter') };
 }
 
-function installPeer(folder: string, name: PeerName, tell: (text: string) => void): string | null {
+/** Installs one peer into a folder, unless it is there already. Null when it cannot be, after telling why. */
+export function installPeer(folder: string, name: PeerName, tell: (text: string) => void): string | null {
   const manifest = JSON.stringify({ private: true, dependencies: packages[name] }, null, 2);
   const marker = join(folder, 'installed.json');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === manifest) return folder;
@@ -54,6 +56,6 @@ function installPeer(folder: string, name: PeerName, tell: (text: string) => voi
 
 /** What was compared, for the report: `remark-cli 12.0.1, …`. */
 export function describePeers(folders: PeerFolders): string {
-  const names = (Object.keys(packages) as PeerName[]).filter((name) => folders[name] !== null);
+  const names = (Object.keys(folders) as (keyof PeerFolders)[]).filter((name) => folders[name] !== null);
   return names.flatMap((name) => Object.entries(packages[name]).map((entry) => entry.join(' '))).join(', ');
 }

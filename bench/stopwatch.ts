@@ -11,8 +11,8 @@ export interface Run {
   readonly exitCode: number;
 }
 
-/** Runs Node with arguments in a folder and waits for its end. What it prints is thrown away. */
-export type Stopwatch = (argv: readonly string[], cwd: string) => Run;
+/** Runs Node, or another program, with arguments in a folder and waits for its end. What it prints is thrown away. */
+export type Stopwatch = (argv: readonly string[], cwd: string, executable?: string) => Run;
 
 const gnuTime = '/usr/bin/time';
 
@@ -23,8 +23,8 @@ export function createStopwatch(scratchFolder: string): Stopwatch {
   const env = { ...process.env, XDG_CACHE_HOME: scratchFolder, NO_COLOR: '1' };
   // tsx, which runs this file, must not slow down what is timed.
   delete (env as NodeJS.ProcessEnv)['NODE_OPTIONS'];
-  return (argv, cwd) => {
-    const [program = '', ...rest] = [...prefix, process.execPath, ...argv];
+  return (argv, cwd, executable = process.execPath) => {
+    const [program = '', ...rest] = [...prefix, executable, ...argv];
     const start = performance.now();
     const { status } = spawnSync(program, rest, { cwd, env, stdio: 'ignore' });
     const seconds = (performance.now() - start) / 1000;

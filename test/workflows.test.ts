@@ -8,7 +8,12 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
-import { renderPullRequestWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
+import {
+  renderPullRequestWorkflow,
+  renderSignOffWorkflow,
+  renderSiteWorkflow,
+  signOffReviewWorkflow,
+} from '../src/app/init/workflows.ts';
 import { checkName } from '../src/app/sign-off/sign-off.ts';
 import { parseJson } from './github/json.ts';
 import { validateAnswer } from './github/openapi.ts';
@@ -50,11 +55,13 @@ const gate = find(`${folder}/sign-off.yml`, workflows);
 const reviews = find(`${folder}/sign-off-review.yml`, workflows);
 
 const explain = find(`${folder}/pull-request.yml`, workflows);
+const site = find(`${folder}/site.yml`, workflows);
 
 const guide = read('docs/gate.md');
 const pullGuide = read('docs/pull-requests.md');
 const toCopy = workflowsIn(guide);
 const pullToCopy = workflowsIn(pullGuide);
+const siteToCopy = workflowsIn(read('docs/site.md'));
 
 // In these a token that may write, or a secret, meets what strangers wrote.
 const trusted = new Set([
@@ -73,6 +80,7 @@ describe.each([
   ...workflows,
   ...toCopy.map((each) => ({ ...each, path: `docs/gate.md: ${each.path}` })),
   ...pullToCopy.map((each) => ({ ...each, path: `docs/pull-requests.md: ${each.path}` })),
+  ...siteToCopy.map((each) => ({ ...each, path: `docs/site.md: ${each.path}` })),
 ])('$path', ({ path, text, on, permissions, jobs }) => {
   const own = Object.values(jobs);
   const steps = own.flatMap((job) => job.steps);
@@ -82,8 +90,11 @@ describe.each([
     expect(found.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([]);
   });
 
-  it('names its permissions, and lets the token of Actions write nothing but what explains a pull request', () => {
-    const given = [permissions, ...own.map((job) => job.permissions ?? {})].flatMap((each) => Object.entries(each));
+  it('names its permissions, and lets the token of Actions write no more than its work is', () => {
+    const given = [
+      permissions,
+      ...own.filter((job) => !publishesSite(job)).map((job) => job.permissions ?? {}),
+    ].flatMap((each) => Object.entries(each));
     const isExplaining = path.endsWith(explain.path) && Object.keys(on).join() === 'pull_request';
     const writes = given.filter(([name, level]) => level !== 'read' && !(isExplaining && mayWrite.has(name)));
     expect(writes).toEqual([]);
@@ -96,7 +107,9 @@ describe.each([
   it('never fetches the head of a pull request where there is something to steal', () => {
     const isTrusted = Object.keys(on).some((event) => trusted.has(event));
     const ref = isTrusted ? { ref: '${{ github.event.repository.default_branch }}' } : {};
-    const depth = path.endsWith(explain.path) ? { 'fetch-depth': 2 } : {};
+    const depths = { [explain.path]: 2, [site.path]: 0 };
+    const [, depthOf] = Object.entries(depths).find(([known]) => path.endsWith(known)) ?? [];
+    const depth = depthOf === undefined ? {} : { 'fetch-depth': depthOf };
     for (const { uses, with: inputs } of steps) {
       if (!uses?.startsWith('actions/checkout@')) continue;
       expect(inputs).toEqual({ ...ref, ...depth, 'persist-credentials': false });
@@ -109,6 +122,18 @@ describe.each([
     expect(names).not.toContain(checkName);
   });
 });
+
+/** Does a job hand over a site that another job has built, of what landed, and nothing else? */
+function publishesSite({ if: condition, permissions, environment, steps }: Workflow['jobs'][string]): boolean {
+  const [step, ...more] = steps;
+  return (
+    condition === "github.event_name == 'push'" &&
+    environment === 'github-pages' &&
+    JSON.stringify(permissions) === '{"pages":"write","id-token":"write"}' &&
+    more.length === 0 &&
+    Boolean(step?.uses?.startsWith('actions/deploy-pages@'))
+  );
+}
 
 describe('the linter', () => {
   it('finds text of strangers in a script, and an event that there is not', async () => {
@@ -198,17 +223,23 @@ describe('the workflows that init writes', () => {
   const odd = { root: "apps/the site's/positioning", branch: 'release/1.x#next' };
 
   it('are those of the guides', () => {
-    const copies = [...toCopy, ...pullToCopy].map(({ path, text }) => text.replace(`# ${path}\n`, ''));
-    expect(copies).toEqual([
-      renderSignOffWorkflow(place, true),
-      signOffReviewWorkflow,
-      renderPullRequestWorkflow(place),
-    ]);
+    const copies = [...toCopy, ...pullToCopy, ...siteToCopy].map(({ path, text }) => text.replace(`# ${path}\n`, ''));
+    const ofAnyVersion = (text: string) => text.replace(/throughline@\d+\.\d+\.\d+/, 'throughline');
+    expect(copies.map(ofAnyVersion)).toEqual(
+      [
+        renderSignOffWorkflow(place, true),
+        signOffReviewWorkflow,
+        renderPullRequestWorkflow(place),
+        renderSiteWorkflow(place),
+      ].map(ofAnyVersion),
+    );
   });
 
   it.each([
     ['pull request', renderPullRequestWorkflow(place)],
     ['pull request, of an odd folder', renderPullRequestWorkflow(odd)],
+    ['site', renderSiteWorkflow(place)],
+    ['site, of an odd folder', renderSiteWorkflow(odd)],
     ['sign-off without teams', renderSignOffWorkflow(place, false)],
     ['sign-off, of an odd folder', renderSignOffWorkflow(odd, true)],
   ])('have nothing that actionlint finds, and no expression in a script: %s', async (_, text) => {
@@ -222,6 +253,16 @@ describe('the workflows that init writes', () => {
   it('explain pull requests of the folder that holds the positioning', () => {
     const { jobs } = parseWorkflow('pull-request.yml', renderPullRequestWorkflow(odd));
     expect(jobs['explain']?.steps.at(-1)?.with).toEqual({ root: odd.root });
+  });
+
+  it('publish what landed alone, and never from a pull request', () => {
+    const { jobs, on } = parseWorkflow('site.yml', renderSiteWorkflow(place));
+    expect(Object.keys(on)).toEqual(['pull_request', 'push']);
+    expect(Object.values(jobs).map(publishesSite)).toEqual([false, true]);
+    expect(site.text).not.toContain('secrets.');
+    expect(Object.values(site.jobs).map(publishesSite)).toEqual([false, true]);
+    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    for (const action of used) expect(site.text).toContain(`uses: ${action} #`);
   });
 
   it('give the gate the folder, and without teams the token of Actions', () => {

@@ -26,7 +26,7 @@ const longestAuthor = 100;
  * repository. In a shallow clone it ends where the clone does.
  */
 export async function readHistory(
-  { timeline }: { readonly timeline: Timeline },
+  { timeline }: { readonly timeline: Pick<Timeline, 'readSteps'> },
   { root, product, most }: HistoryRequest,
 ): Promise<HistoryEntry[]> {
   const steps = await timeline.readSteps(root, { most, isWanted: (path) => !isBystander(path) });

@@ -201,6 +201,8 @@ export interface Step {
 
 /** How a folder came to be what it is. */
 export interface Timeline {
+  /** Names the past that can be seen from here: as long as the name is the same, so are the steps. Null where there is none. */
+  findTip(): Promise<string | null>;
   /**
    * The latest commits that touched the folder, newest first, along first parents: a merge is one step. Empty outside a
    * repository. A shallow clone ends before its oldest commit, of which nobody can tell what it changed. Throws a

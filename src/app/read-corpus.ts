@@ -16,6 +16,11 @@ export async function readCorpus(world: Readable, root: string): Promise<Corpus>
   );
 }
 
+/** Files that have a problem of their own, by path. */
+export function listBrokenFiles({ files }: Corpus): string[] {
+  return files.filter(({ problems }) => problems.length > 0).map(({ path }) => path);
+}
+
 /** Reads and parses the positioning folder, or gives null when there is no such folder. */
 export async function readCorpusIfAny({ source, cache }: Readable, root: string): Promise<Corpus | null> {
   const entries = await source.readEntries(root, (path) => !isBystander(path));

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { build, type BuildWorld } from '../app/build/build.ts';
+import { build } from '../app/build/build.ts';
+import type { BuildWorld } from '../app/build/build-request.ts';
 import { gitRemotes } from '../io/git/remotes.ts';
+import { gitTimeline } from '../io/git/timeline.ts';
 import { siteFolders } from '../io/site/site-folders.ts';
 import { renderBuildJson, renderBuildText } from '../report/build.ts';
 import type { Report } from '../report/report.ts';
@@ -51,7 +53,12 @@ export function addSiteOptions(command: Command): Command {
 /** Opens the world with what a site needs beside it. */
 export async function openBuildWorld(shell: Shell, options: SharedOptions): Promise<BuildWorld> {
   const world = await shell.openWorld({ revision: options.rev, useCache: options.cache });
-  return { ...world, remotes: gitRemotes(shell.cwd), sites: siteFolders(shell.cwd) };
+  return {
+    ...world,
+    timeline: gitTimeline(shell.cwd, options.rev),
+    remotes: gitRemotes(shell.cwd),
+    sites: siteFolders(shell.cwd),
+  };
 }
 
 const filesBetweenLines = 2000;

@@ -22,6 +22,7 @@ interface InitOptions {
   readonly workflows: boolean;
   readonly editor: boolean;
   readonly devcontainer?: boolean;
+  readonly pages?: boolean;
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly format: 'text' | 'json';
@@ -44,6 +45,7 @@ export const initCommand: CommandModule = {
       .option('--branch <name>', 'the branch that the gate guards', 'main')
       .option('--no-workflows', 'no workflows for GitHub')
       .option('--no-editor', 'no settings for VS Code')
+      .option('--pages', 'also a workflow that publishes the site on GitHub Pages, where everybody can read it')
       .option('--devcontainer', 'also a container to work in, such as Codespaces')
       .option('--force', 'replace workflows and the container where they differ; never what is in the positioning')
       .option('--dry-run', 'show what would be written, and write nothing')
@@ -77,7 +79,7 @@ export async function preparePlan(world: World, options: InitOptions, prompter: 
   prompter?.begin('Your positioning, in files that can be checked and signed');
   const said: RawAnswers = { ...options, functions: options.function };
   const answers = parseAnswers(prompter ? await askForAnswers(prompter, said) : said);
-  const flags: InitParts = { ...options, devcontainer: options.devcontainer ?? false };
+  const flags: InitParts = { ...options, devcontainer: options.devcontainer ?? false, pages: options.pages ?? false };
   const parts = prompter ? await askForParts(prompter, flags) : flags;
   const plan = await planInit(world, { root, answers, parts });
   const differing = listReplaceable(plan);

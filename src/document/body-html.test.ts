@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainProse, placeLinks, renderBodyHtml } from './body-html.ts';
+import { placeLinks, renderBodyHtml } from './body-html.ts';
+import { renderPlainProse } from './plain-prose.ts';
 
 const render = (markdown: string) => placeLinks(renderBodyHtml(markdown), (target) => target);
 
@@ -64,6 +65,17 @@ describe('a body as HTML', () => {
     expect(render(`${'> '.repeat(2900)}deep`)).toContain('deep');
   });
 
+  it('makes a list with simple marks without the parser, and leaves to it what may be more', () => {
+    const list = 'We asked:\n\n- who is **blamed**\n- what is *late*, and\n  where `missing` is said';
+    expect(renderPlainProse(list)?.html).toBe(
+      '<p>We asked:</p>\n<ul>\n<li>who is <strong>blamed</strong></li>\n' +
+        '<li>what is <em>late</em>, and\nwhere <code>missing</code> is said</li>\n</ul>',
+    );
+    expect(['- a\n\n- b', '- a\n\n  b', '- a\nb', '- 1. a', '*[a](b.md)*'].map(renderPlainProse)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+  });
+
   it('makes the same of plain prose as the parser does', () => {
     const words = fc.constantFrom(
       'The',
@@ -97,16 +109,27 @@ describe('a body as HTML', () => {
       '\n    ',
       'www',
       'http:',
+      '*late*',
+      '**when it arrives**',
+      '`missing`',
+      '*',
+      '**',
+      '`',
+      '\n\n- who',
+      '\n- what',
+      '\n  more',
+      '- ',
+      '\n\n',
     );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
         const prose = parts.join('');
-        fc.pre(isPlainProse(prose) && prose.trim() !== '');
+        fc.pre(renderPlainProse(prose) !== null && prose.trim() !== '');
         // A definition that nobody uses shows nothing, and makes the parser read the text.
         const parsed = render(`${prose}\n\n[unused]: x`);
         expect(render(prose)).toBe(parsed.replace(/ +(?=<\/|\n)|\n$/g, ''));
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
   });
 });

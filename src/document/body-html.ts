@@ -6,13 +6,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { isBeyondMarkdown } from './markdown-limits.ts';
+import { type BodyHtml, renderPlainProse } from './plain-prose.ts';
 
-/** A body as HTML that can do no harm. */
-export interface BodyHtml {
-  readonly html: string;
-  /** The targets of its links as written, in the order of their marks in `html`; only `placeLinks` puts them there. */
-  readonly links: readonly string[];
-}
+export type { BodyHtml } from './plain-prose.ts';
 
 /** The level at which headings of a body begin: a page has its title above them, and a section. */
 const firstLevel = 3;
@@ -23,7 +19,8 @@ const firstLevel = 3;
  */
 export function renderBodyHtml(markdown: string): BodyHtml {
   if (markdown.trim() === '') return { html: '', links: [] };
-  if (isPlainProse(markdown)) return renderProse(markdown);
+  const plain = renderPlainProse(markdown);
+  if (plain) return plain;
   if (isBeyondMarkdown(markdown)) return asWritten(markdown);
   try {
     const file = pipeline.processSync(markdown);
@@ -49,34 +46,6 @@ export function placeLinks({ html, links }: BodyHtml, hrefOf: (target: string) =
 
 function asWritten(text: string): BodyHtml {
   return { html: `<pre>${escapeHtml(text)}</pre>`, links: [] };
-}
-
-// A mark anywhere, what GFM takes for an address, and what means something at the start or the end of a line.
-const mayMeanMore = /[*_`~[\]<>&#|\\@\0\t\r]|:\/\/|www\.|(?:^|\n)(?: {4}| *(?:[-+=]|\d+[.)]))|  (?:\n|$)/i;
-
-// A link whose text and target hold nothing that could mean more.
-const plainLink = /(?<![!\]])\[([\p{L}\p{N}][\p{L}\p{N} ,'-]*)\]\(([a-z0-9./-]+)\)/giu;
-
-/** Is it paragraphs with links at most? Most bodies are, and the parser is by far the dearest part of a page. */
-export function isPlainProse(markdown: string): boolean {
-  return !mayMeanMore.test(markdown.replace(plainLink, '$1'));
-}
-
-/** What the parser makes of plain prose. */
-function renderProse(prose: string): BodyHtml {
-  const links: string[] = [];
-  const html = renderParagraphs(prose).replace(plainLink, (_, text: string, target: string) => {
-    return `<a href="link:${links.push(target) - 1}">${text}</a>`;
-  });
-  return { html, links };
-}
-
-function renderParagraphs(prose: string): string {
-  const paragraphs = prose.split(/\n(?: *\n)+/).map((text) => text.replace(/^ +| +$/gm, '').replace(/^\n+|\n+$/g, ''));
-  return paragraphs
-    .filter((text) => text !== '')
-    .map((text) => `<p>${text}</p>`)
-    .join('\n');
 }
 
 function escapeHtml(text: string): string {

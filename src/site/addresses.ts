@@ -26,6 +26,15 @@ export const productPages = {
   searchIndex: 'search-index.js',
 } as const;
 
+/** Where a file of a product stands that is no page. Its name has a dot, as no folder's has. */
+export function productFile(
+  { products }: { readonly products: readonly Product[] },
+  product: string,
+  name: string,
+): string {
+  return products.length === 1 ? name : `${safeName(product)}/${name}`;
+}
+
 /** Where a page of a product stands. */
 export function productPath(product: string, page: keyof typeof productPages): string {
   return `${safeName(product)}/${productPages[page]}`;

@@ -137,7 +137,8 @@ function Problems({ problems }: { problems: readonly string[] }) {
 
 function SiteFooter({ here, source }: { here: Here; source: string | null }) {
   const { site } = here;
-  const files = [...site.extraFiles.keys(), ...(site.paths.has(sitePages.feed) ? [sitePages.feed] : [])];
+  const extraFiles = [...site.extraFiles.keys()].filter((path) => !path.includes('/'));
+  const files = [...extraFiles, ...(site.paths.has(sitePages.feed) ? [sitePages.feed] : [])];
   return (
     <footer class="site">
       {source !== null && <Source here={here} source={source} />}

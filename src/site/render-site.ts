@@ -96,7 +96,7 @@ export function* renderShared(site: Site, changes: readonly FeedEntry[]): Iterab
   if (baseUrl !== null && site.hasHistory) yield renderFeed({ ...site, baseUrl }, changes);
   if (baseUrl !== null) yield renderSitemap({ ...site, baseUrl });
   yield renderRobots(site);
-  for (const [path, text] of site.extraFiles) yield { path, text };
+  for (const [path, render] of site.extraFiles) yield { path, text: render() };
 }
 
 /** The page that stands for all others while there is no site to serve, with the files that it needs. Only for `dev`. */

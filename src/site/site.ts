@@ -25,8 +25,8 @@ export interface SiteSettings {
   readonly baseUrl: string | null;
   /** Where the files are kept; null when that is not known. */
   readonly repository: CodeHost | null;
-  /** Files made elsewhere that are published too, such as `positioning.json`: text by path. */
-  readonly extraFiles: ReadonlyMap<string, string>;
+  /** Files that others make and that are published too, such as `positioning.json`, by path; made when it is asked for. */
+  readonly extraFiles: ReadonlyMap<string, () => string>;
   /** Is the past of the files known? */
   readonly hasHistory: boolean;
   /** Is the site served by `dev`, and reloads itself? Then also what is wrong with the files. */

@@ -1,4 +1,4 @@
-import { deriveContent } from '../../src/app/build/product-content.ts';
+import { deriveProduct } from '../../src/app/exchange/derive-product.ts';
 import { tracePositioning } from '../../src/app/trace.ts';
 import type { HistoryEntry } from '../../src/diff/history-entry.ts';
 import { renderBodyHtml } from '../../src/document/body-html.ts';
@@ -24,8 +24,10 @@ export function siteOf(corpus: Corpus, { history = [], ...given }: SiteOptions =
     dev: null,
     ...given,
   });
-  const contentOf = (product: Product) =>
-    deriveContent(corpus, product, { history, trace: tracePositioning(corpus, product), renderBody: renderBodyHtml });
+  const contentOf = (product: Product) => {
+    const trace = tracePositioning(corpus, product);
+    return { product, ...deriveProduct(corpus, product), trace, history, renderBody: renderBodyHtml };
+  };
   const files = [
     ...site.products.flatMap((product) => [...renderProduct(site, contentOf(product))]),
     ...renderShared(

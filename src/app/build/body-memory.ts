@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { type BodyHtml, isPlainProse, renderBodyHtml } from '../../document/body-html.ts';
+import { type BodyHtml, renderBodyHtml } from '../../document/body-html.ts';
+import { renderPlainProse } from '../../document/plain-prose.ts';
 import type { Cache } from '../ports.ts';
 import { seal, unseal } from '../seal.ts';
 
@@ -15,7 +16,8 @@ export function rememberBodies(
   const after = new Map<string, BodyHtml>();
   let isChanged = false;
   const render = (markdown: string): BodyHtml => {
-    if (isPlainProse(markdown)) return renderBodyHtml(markdown);
+    const plain = renderPlainProse(markdown);
+    if (plain) return plain;
     before ??= unseal<BodyHtml>(cache.load(name));
     const key = hash('sha256', markdown, 'base64url');
     const known = after.get(key) ?? before.get(key);

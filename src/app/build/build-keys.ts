@@ -4,10 +4,7 @@ import type { Product } from '../../model/positioning.ts';
 import { edition } from '../../site/assets.generated.ts';
 import { traceToJson } from '../../report/trace-json.ts';
 import type { Site } from '../../site/site.ts';
-import type { ProductSources } from './product-content.ts';
-
-/** All that is seen of a product, beside its own files. */
-export type Seen = Pick<ProductSources, 'history' | 'trace'>;
+import type { Seen } from './product-content.ts';
 
 /**
  * Names what pages are made of: pages of one key are the same, to the letter. What the products share goes into every
@@ -23,13 +20,9 @@ export function createKeys(site: Site, { files }: Corpus) {
   return {
     ofProduct: ({ id }: Product, { history, trace }: Seen) =>
       digest([shared, id, texts(id), history, traceToJson(trace), trace.wording]),
-    ofShared: (changes: unknown) => digest([shared, changes, [...site.extraFiles], marketNames(products)]),
+    /** Of what tells of several products: by the keys of all of them. */
+    ofShared: (ofProducts: readonly string[]) => digest([shared, ofProducts]),
   };
-}
-
-/** The index names the chosen market of each product. */
-function marketNames(products: readonly Product[]): unknown {
-  return products.map(({ of }) => [...of.market.values()].map(({ id, fields }) => [id, fields.name]));
 }
 
 function digest(value: unknown): string {

@@ -1,38 +1,15 @@
-import type { HistoryEntry } from '../../diff/history-entry.ts';
 import type { Corpus } from '../../document/corpus.ts';
 import type { Product } from '../../model/positioning.ts';
 import { type BrokenLink, findBrokenLinks } from '../../site/broken-links.ts';
-import { planSite, renderProduct, renderShared } from '../../site/render-site.ts';
-import type { CodeHost, Site, SiteFile } from '../../site/site.ts';
-import { pathFromTop } from '../path-from-top.ts';
-import { pickProduct } from '../pick.ts';
-import type { Remotes, SiteDraft, SiteFolders, SiteWeight, World } from '../ports.ts';
-import { readCorpus } from '../read-corpus.ts';
-import { traceDownstream } from '../trace.ts';
+import { renderProduct, renderShared } from '../../site/render-site.ts';
+import type { SiteFile } from '../../site/site.ts';
+import type { SiteDraft, SiteWeight } from '../ports.ts';
+import { listBrokenFiles, readCorpus } from '../read-corpus.ts';
 import { UserError } from '../user-error.ts';
 import { rememberBodies } from './body-memory.ts';
-import { createKeys, type Seen } from './build-keys.ts';
-import { parseBaseUrl, parseRemote, parseRepositoryUrl } from './code-host.ts';
-import { deriveContent } from './product-content.ts';
-
-export type BuildWorld = World & { readonly remotes: Remotes; readonly sites: SiteFolders };
-
-export interface BuildRequest {
-  readonly root: string;
-  /** Leave out every other product. */
-  readonly product?: string | undefined;
-  /** Where the site goes. */
-  readonly out: string;
-  readonly baseUrl?: string | undefined;
-  /** The web page of the repository; found out from git when it is left out. */
-  readonly repository?: string | undefined;
-  /** Is the site served by `dev`? */
-  readonly isLive?: boolean;
-  /** What changed, the latest first; null when that is not known. */
-  readonly history?: readonly HistoryEntry[] | null;
-  /** Hears, now and then, how many files there are by now. */
-  readonly onProgress?: (files: number) => void;
-}
+import { createKeys } from './build-keys.ts';
+import type { BuildRequest, BuildWorld } from './build-request.ts';
+import { type BuildPlan, planBuild } from './plan-build.ts';
 
 export interface BuildOutcome extends SiteWeight {
   readonly out: string;
@@ -51,16 +28,17 @@ export interface BuildOutcome extends SiteWeight {
 export async function build(world: BuildWorld, request: BuildRequest): Promise<BuildOutcome> {
   const corpus = await readCorpus(world, request.root);
   refuseInside(request);
-  const site = await plan(world, corpus, request);
+  const plan = await planBuild(world, corpus, request);
   const draft = await world.sites.begin(request.out);
   const brokenLinks: BrokenLink[] = [];
   try {
-    const { reused, ...weight } = await writeSite({ world, corpus, site, draft, request, brokenLinks });
+    const { reused, ...weight } = await writeSite({ world, corpus, ...plan, draft, request, brokenLinks });
     if (brokenLinks.length > 0) await draft.discard();
     else await draft.publish();
-    const products = site.products.map(({ id }) => id);
-    const { paths } = site;
-    return { out: request.out, ...weight, products, reused, brokenLinks, brokenFiles: listBrokenFiles(corpus), paths };
+    const { products, paths } = plan.site;
+    const ids = products.map(({ id }) => id);
+    const brokenFiles = listBrokenFiles(corpus);
+    return { out: request.out, ...weight, products: ids, reused, brokenLinks, brokenFiles, paths };
   } catch (error) {
     await draft.discard();
     throw error;
@@ -76,43 +54,9 @@ function refuseInside({ out, root }: BuildRequest): void {
   );
 }
 
-async function plan(world: BuildWorld, corpus: Corpus, request: BuildRequest): Promise<Site> {
-  const all = [...corpus.positioning.products.values()];
-  const products = request.product === undefined ? all : [pickProduct(corpus, request.product)];
-  if (products.length === 0) {
-    throw new UserError(`No product in ${corpus.root}/ can be read.`, 'See what is wrong with: throughline check');
-  }
-  return planSite(corpus.positioning, products, {
-    today: world.clock.today(),
-    sources: corpus.paths,
-    baseUrl: request.baseUrl === undefined ? null : parseBaseUrl(request.baseUrl),
-    repository: await findRepository(world, request),
-    extraFiles: new Map(),
-    hasHistory: request.history !== undefined && request.history !== null,
-    dev: request.isLive ? { problems: listBrokenFiles(corpus) } : null,
-  });
-}
-
-async function findRepository(world: BuildWorld, { repository, root }: BuildRequest): Promise<CodeHost | null> {
-  const origin = repository === undefined ? await world.remotes.findOrigin() : null;
-  const found =
-    repository === undefined
-      ? origin && { url: parseRemote(origin.address), branch: origin.branch }
-      : parseRepositoryUrl(repository);
-  if (!found || found.url === null) return null;
-  const folders = await world.repository.foldersBelowTop();
-  const top = pathFromTop(root, folders);
-  return { url: found.url, branch: found.branch ?? 'main', folder: top.slice(0, top.length - root.length) };
-}
-
-function listBrokenFiles({ files }: Corpus): string[] {
-  return files.filter(({ problems }) => problems.length > 0).map(({ path }) => path);
-}
-
-interface Work {
+interface Work extends BuildPlan {
   readonly world: BuildWorld;
   readonly corpus: Corpus;
-  readonly site: Site;
   readonly draft: SiteDraft;
   readonly request: BuildRequest;
   /** Grows while pages are rendered. */
@@ -120,48 +64,38 @@ interface Work {
 }
 
 async function writeSite(work: Work): Promise<SiteWeight & { readonly reused: readonly string[] }> {
-  const { corpus, site, draft, request } = work;
+  const { corpus, site, seenOf, draft, request } = work;
   const keys = createKeys(site, corpus);
   const reused: string[] = [];
   const weights: SiteWeight[] = [];
+  const made: string[] = [];
   for (const product of site.products) {
-    const history = historyOf(product, request.history ?? []);
-    const trace = await traceDownstream(work.world, { corpus, product });
-    const key = keys.ofProduct(product, { history, trace });
+    const key = keys.ofProduct(product, seenOf(product));
     const known = await draft.reuse(product.id, key);
     if (known) reused.push(product.id);
-    weights.push(known ?? (await writeProduct(work, product, { key, history, trace })));
+    weights.push(known ?? (await writeProduct(work, product, key)));
+    made.push(key);
     request.onProgress?.(add(weights).files);
   }
-  const changes = site.products.flatMap((product) =>
-    historyOf(product, request.history ?? []).map((entry) => ({ product, entry })),
-  );
-  const shared = checked(renderShared(site, changes), work);
-  weights.push(await draft.write('', keys.ofShared(changes.map(({ entry }) => entry)), shared));
+  weights.push(await writeShared(work, keys.ofShared(made)));
   return { ...add(weights), reused };
 }
 
-async function writeProduct(
-  work: Work,
-  product: Product,
-  { key, ...seen }: Seen & { readonly key: string },
-): Promise<SiteWeight> {
-  const { world, corpus, site, draft } = work;
+async function writeProduct(work: Work, product: Product, key: string): Promise<SiteWeight> {
+  const { world, corpus, site, contentOf, draft } = work;
   const bodies = rememberBodies(world.cache, `bodies ${corpus.root} ${product.id}`);
-  const sources = { ...seen, renderBody: bodies.render };
-  const content = deriveContent(corpus, product, sources);
+  const content = { ...contentOf(product), renderBody: bodies.render };
   const weight = await draft.write(product.id, key, checked(renderProduct(site, content), work));
   bodies.keep();
   return weight;
 }
 
-/** What changed in a product, or for all of them, as far as the product is concerned. */
-function historyOf(product: Product, history: readonly HistoryEntry[]): HistoryEntry[] {
-  return history.flatMap((entry) => {
-    const changes = entry.changes.filter((change) => change.product === product.id || change.product === null);
-    const consequences = entry.consequences.filter((consequence) => consequence.product === product.id);
-    return changes.length === 0 && consequences.length === 0 ? [] : [{ ...entry, changes, consequences }];
-  });
+async function writeShared(work: Work, key: string): Promise<SiteWeight> {
+  const { site, seenOf, draft } = work;
+  const known = await draft.reuse('', key);
+  if (known) return known;
+  const changes = site.products.flatMap((product) => seenOf(product).history.map((entry) => ({ product, entry })));
+  return draft.write('', key, checked(renderShared(site, changes), work));
 }
 
 /** Passes files on, and notes links that lead nowhere. */

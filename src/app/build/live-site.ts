@@ -1,6 +1,7 @@
 import { renderTrouble } from '../../site/render-site.ts';
 import { UserError } from '../user-error.ts';
-import { build, type BuildOutcome, type BuildRequest, type BuildWorld } from './build.ts';
+import { build, type BuildOutcome } from './build.ts';
+import type { BuildRequest, BuildWorld } from './build-request.ts';
 
 /** A site that is built again whenever something changes. */
 export interface LiveSite {

@@ -1,36 +1,26 @@
-import { measureAlignment } from '../../align/alignment.ts';
-import { deriveComparison, deriveStory } from '../../derive/story.ts';
-import type { HistoryEntry } from '../../diff/history-entry.ts';
-import type { BodyHtml } from '../../document/body-html.ts';
 import type { Corpus } from '../../document/corpus.ts';
-import { chosenMarket, type Product } from '../../model/positioning.ts';
+import type { HistoryEntry } from '../../diff/history-entry.ts';
+import type { Product } from '../../model/positioning.ts';
 import type { ProductContent } from '../../site/site.ts';
 import type { Trace } from '../../trace/trace.ts';
-import { viewToAnswer } from '../align.ts';
-import { everyMarket } from '../compare.ts';
+import { deriveProduct } from '../exchange/derive-product.ts';
 
-/** What the pages of a product tell and the positioning alone does not. */
-export interface ProductSources {
+/** All that is told of a product, beside its own files and what follows from them. */
+export interface Seen {
   /** What changed in the product, the latest first; empty when that is not known. */
   readonly history: readonly HistoryEntry[];
   readonly trace: Trace;
-  readonly renderBody: (markdown: string) => BodyHtml;
 }
 
-/** Works out all that the pages of a product tell. */
-export function deriveContent(corpus: Corpus, product: Product, sources: ProductSources): ProductContent {
-  const { history, trace, renderBody } = sources;
-  const market = chosenMarket(product);
-  const markets = everyMarket(product);
-  const story = market && deriveStory(product, market);
-  const answers = [...product.of.view.values()].map(viewToAnswer);
-  return {
-    product,
-    story,
-    comparison: markets.length > 0 ? deriveComparison(product, markets) : null,
-    alignment: measureAlignment(answers, product, corpus.positioning.functions, story && story.frame),
-    trace,
-    history,
-    renderBody,
+/** What the pages of a product tell, without the bodies of its files. */
+export type ToldContent = Omit<ProductContent, 'renderBody'>;
+
+/** Gives what the pages of a product tell, worked out when it is first asked for. */
+export function tellContents(corpus: Corpus, seenOf: (product: Product) => Seen): (product: Product) => ToldContent {
+  const known = new Map<string, ToldContent>();
+  return (product) => {
+    const content = known.get(product.id) ?? { product, ...deriveProduct(corpus, product), ...seenOf(product) };
+    known.set(product.id, content);
+    return content;
   };
 }

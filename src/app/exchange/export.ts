@@ -2,14 +2,13 @@ import type { Corpus } from '../../document/corpus.ts';
 import { storyFormats, type StoryFormatName, toldElements } from '../../interchange/formats.ts';
 import { elementsOf, listFates } from '../../interchange/holdings.ts';
 import { tellStory } from '../../interchange/told/told-story.ts';
-import type { Element } from '../../model/element.ts';
 import type { FieldFate } from '../../model/fate.ts';
-import type { Product } from '../../model/positioning.ts';
 import { pickProduct, requireChosenMarket } from '../pick.ts';
 import type { World } from '../ports.ts';
 import { readCorpus } from '../read-corpus.ts';
 import { UserError } from '../user-error.ts';
 import { countBrokenFiles } from '../show.ts';
+import { narrowCorpus } from './narrow-corpus.ts';
 import { publishPositioning } from './positioning-json.ts';
 
 export type ExportFormat = 'json' | StoryFormatName;
@@ -52,21 +51,13 @@ type Written = Pick<Exported, 'text' | 'fates'>;
 
 function exportJson(corpus: Corpus, { product: id }: ExportRequest): Written {
   const only = id === undefined ? null : pickProduct(corpus, id);
-  const told = only ? narrow(corpus, only) : corpus;
+  const told = only ? narrowCorpus(corpus, [only]) : corpus;
   const { elements } = told.positioning;
   const fates = listFates(elements, {}, () => true).map((fate) => ({
     ...fate,
     kept: fate.element.startsWith('check/') ? ('lost' as const) : ('field' as const),
   }));
   return { text: publishPositioning(told), fates };
-}
-
-/** The corpus with one of its products alone. */
-function narrow(corpus: Corpus, product: Product): Corpus {
-  const { positioning } = corpus;
-  const isTold = (element: Element) => element.product === null || element.product === product.id;
-  const elements = positioning.elements.filter(isTold);
-  return { ...corpus, positioning: { ...positioning, products: new Map([[product.id, product]]), elements } };
 }
 
 function exportStory(world: World, { positioning, ...corpus }: Corpus, request: ExportRequest): Written {

@@ -12,7 +12,7 @@ const said: RawAnswers = {
   market: 'Embedded mobile database',
   functions: ['marketing=@acme/marketing', 'customer-success=@acme/success,@bo'],
 };
-const everything: InitParts = { workflows: true, editor: true, devcontainer: true, branch: 'main' };
+const everything: InitParts = { workflows: true, editor: true, devcontainer: true, pages: true, branch: 'main' };
 
 const worldOf = (files: MemoryFiles = {}, foldersBelowTop: string[] = []) => memoryWorld(files, { foldersBelowTop });
 
@@ -36,6 +36,7 @@ describe('init in an empty folder', () => {
       '.github/workflows/pull-request.yml': 'create',
       '.github/workflows/sign-off.yml': 'create',
       '.github/workflows/sign-off-review.yml': 'create',
+      '.github/workflows/site.yml': 'create',
       '.vscode/tasks.json': 'create',
       '.devcontainer/devcontainer.json': 'create',
     });
@@ -72,7 +73,7 @@ describe('init in an empty folder', () => {
 
   it('leaves out what is not wanted', async () => {
     const paths = Object.keys(
-      actionsOf(await plan(worldOf(), { workflows: false, editor: false, devcontainer: false })),
+      actionsOf(await plan(worldOf(), { workflows: false, editor: false, devcontainer: false, pages: false })),
     );
     expect(paths.filter((path) => !path.startsWith('positioning/'))).toEqual(['.github/CODEOWNERS']);
   });

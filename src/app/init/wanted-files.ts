@@ -1,13 +1,20 @@
 import { firstMarketOf, startElement } from '../create-element.ts';
 import { type InitAnswers, nameFromId } from './answers.ts';
 import { renderDevcontainer, renderTasks } from './editor.ts';
-import { renderPullRequestWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from './workflows.ts';
+import {
+  renderPullRequestWorkflow,
+  renderSignOffWorkflow,
+  renderSiteWorkflow,
+  signOffReviewWorkflow,
+} from './workflows.ts';
 
 /** Which parts are wanted besides the positioning itself. */
 export interface InitParts {
   readonly workflows: boolean;
   readonly editor: boolean;
   readonly devcontainer: boolean;
+  /** The workflow that publishes the site. */
+  readonly pages: boolean;
   /** The branch that the gate guards. */
   readonly branch: string;
 }
@@ -49,7 +56,7 @@ export function positioningFiles({ root }: InitPlace, { product, market, functio
 export function surroundingFiles(
   { rootFromTop: root, toTop }: InitPlace,
   { functions }: InitAnswers,
-  { workflows, editor, devcontainer, branch }: InitParts,
+  { workflows, editor, devcontainer, pages, branch }: InitParts,
 ): WantedFile[] {
   const hasTeams = functions.some(({ owners }) => owners.length === 0 || owners.some((owner) => owner.includes('/')));
   const texts: [string, string][] = [
@@ -60,6 +67,7 @@ export function surroundingFiles(
           ['.github/workflows/sign-off-review.yml', signOffReviewWorkflow],
         ] as [string, string][])
       : []),
+    ...(pages ? ([['.github/workflows/site.yml', renderSiteWorkflow({ root, branch })]] as [string, string][]) : []),
     ...(editor ? ([['.vscode/tasks.json', renderTasks(root)]] as [string, string][]) : []),
     ...(devcontainer ? ([['.devcontainer/devcontainer.json', renderDevcontainer(root)]] as [string, string][]) : []),
   ];

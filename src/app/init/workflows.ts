@@ -1,3 +1,5 @@
+import { version } from '../../version.ts';
+
 /** What a workflow needs to know of the repository. */
 export interface WorkflowPlace {
   /** The positioning folder, as a path from the top of the repository. */
@@ -7,6 +9,7 @@ export interface WorkflowPlace {
 }
 
 const checkout = 'actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1';
+const setupNode = 'actions/setup-node@2028fbc5c25fe9cf00d9f06a71cc4710d4507903 # v6.0.0';
 
 /** Explains every pull request, as the guide has it: findings on their lines, a summary and one comment. */
 export function renderPullRequestWorkflow({ root }: WorkflowPlace): string {
@@ -36,6 +39,71 @@ jobs:
       - id: explain
         uses: throughline/throughline/pull-request@v1 # or the full hash of a commit, which nobody can move
 ${rootInput}`;
+}
+
+/**
+ * Publishes the site on GitHub Pages when a change lands, and attaches it to each pull request that touches the
+ * positioning. A pull request gets no secret, and nothing that can write.
+ */
+export function renderSiteWorkflow({ root, branch }: WorkflowPlace): string {
+  return `# Publishes the site of the positioning on GitHub Pages, and attaches a preview of it to each pull request.
+# Pages are public, also those of a private repository, unless the plan of the organisation can restrict them.
+name: Site
+on:
+  pull_request:
+    paths: [${yamlPath(`${root}/**`)}, .github/workflows/site.yml]
+  push:
+    branches: [${yamlPath(branch)}]
+permissions: {}
+concurrency:
+  group: site-\${{ github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+jobs:
+  build:
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    permissions:
+      contents: read
+      pages: read
+    steps:
+      # The whole past, for the pages of history.
+      - uses: ${checkout}
+        with:
+          fetch-depth: 0
+          persist-credentials: false
+      - uses: ${setupNode}
+        with:
+          node-version: 24
+      - id: pages
+        if: github.event_name == 'push'
+        uses: actions/configure-pages@983d7736d9b0ae728b81ab479565c72886d7745b # v5.0.0
+      - run: npx --yes throughline@${version} build --root "$POSITIONING" --out "$SITE" \${BASE_URL:+--base-url "$BASE_URL"}
+        env:
+          POSITIONING: ${yamlPath(root)}
+          SITE: \${{ runner.temp }}/site
+          BASE_URL: \${{ steps.pages.outputs.base_url }}
+      - if: github.event_name == 'pull_request'
+        uses: actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0
+        with:
+          name: site-preview
+          path: \${{ runner.temp }}/site
+          retention-days: 7
+      - if: github.event_name == 'push'
+        uses: actions/upload-pages-artifact@7b1f4a764d45c48632c6b24a0339c27f5614fb0b # v4.0.0
+        with:
+          path: \${{ runner.temp }}/site
+  publish:
+    needs: build
+    if: github.event_name == 'push'
+    runs-on: ubuntu-latest
+    timeout-minutes: 10
+    environment: github-pages
+    permissions:
+      pages: write
+      id-token: write
+    steps:
+      - uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5
+`;
 }
 
 const appSteps = `      - id: app

@@ -54,15 +54,18 @@ export async function askForParts(prompter: Prompter, said: InitParts): Promise<
   const parts = [
     { value: 'workflows', label: 'Checks and the sign-off of every function, on GitHub', offered: said.workflows },
     { value: 'editor', label: 'Findings in VS Code', offered: said.editor },
+    { value: 'pages', label: 'The site, published on GitHub Pages for everybody to read', offered: true },
     { value: 'devcontainer', label: 'A machine in the browser (Codespaces)', offered: true },
-  ];
+  ] as const;
   const choices = parts.filter(({ offered }) => offered);
-  const usual = choices.flatMap(({ value }) => (value !== 'devcontainer' || said.devcontainer ? [value] : []));
+  const isUsual = { workflows: true, editor: true, pages: said.pages, devcontainer: said.devcontainer };
+  const usual = choices.flatMap(({ value }) => (isUsual[value] ? [value] : []));
   const chosen = await prompter.askSome({ message: 'What shall stand around it?', choices, usual, atLeastOne: false });
   return {
     ...said,
     workflows: chosen.includes('workflows'),
     editor: chosen.includes('editor'),
+    pages: chosen.includes('pages'),
     devcontainer: chosen.includes('devcontainer'),
   };
 }

@@ -12,13 +12,25 @@ import { listTree, resolveObject, type TreeItem } from './tree.ts';
 type IsWanted = (path: string) => boolean;
 type FindEntry = (path: string, state: PathState) => Entry | null;
 
-/** Reads how a folder changed, with a handful of git processes whatever the number of commits and files. */
-export function gitTimeline(cwd: string): Timeline {
+/**
+ * Reads how a folder changed, as seen from a revision, with a handful of git processes whatever the number of commits
+ * and files.
+ */
+export function gitTimeline(cwd: string, revision = 'HEAD'): Timeline {
+  const findCommit = () => resolveObject(cwd, `${revision}^{commit}`);
   return {
+    async findTip() {
+      const [place, tip] = await Promise.all([findPlace(cwd, '.'), findCommit()]);
+      // A clone that is fetched deeper has the same tip and a longer past.
+      return place && tip && [tip, ...place.edge].filter(Boolean).join(' ');
+    },
     async readSteps(root, { most, isWanted }) {
       const place = await findPlace(cwd, root);
-      if (!place) return [];
-      const commits = withinClone(await readLog(cwd, root, most), place.edge).map((commit) => below(commit, place.top));
+      const tip = await findCommit();
+      if (!place || tip === null) return [];
+      const commits = withinClone(await readLog(cwd, { root, tip, most }), place.edge).map((commit) =>
+        below(commit, place.top),
+      );
       const [newest] = commits;
       if (!newest) return [];
       const tree = await resolveObject(cwd, `${newest.commit}:./${root === '.' ? '' : root}`);
@@ -48,8 +60,14 @@ async function findPlace(cwd: string, root: string): Promise<Repository | null> 
   return { top, edge: new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) };
 }
 
-async function readLog(cwd: string, root: string, most: number): Promise<Commit[]> {
-  if ((await resolveObject(cwd, 'HEAD')) === null) return [];
+interface LogRequest {
+  readonly root: string;
+  /** The id of the commit that the log begins with. */
+  readonly tip: string;
+  readonly most: number;
+}
+
+async function readLog(cwd: string, { root, tip, most }: LogRequest): Promise<Commit[]> {
   // A merge is shown against its first parent; what a user set up for reading the log does not count.
   const how = [
     '--first-parent',
@@ -64,7 +82,7 @@ async function readLog(cwd: string, root: string, most: number): Promise<Commit[
   const git = simpleGit(cwd, { config: ['diff.relative=false', 'log.showRoot=true'] });
   try {
     return parseLog(
-      await git.raw('log', ...how, `--format=${logFormat}`, '-n', String(most), 'HEAD', '--', `:(literal)${root}`),
+      await git.raw('log', ...how, `--format=${logFormat}`, '-n', String(most), tip, '--', `:(literal)${root}`),
     );
   } catch (cause) {
     throw new UserError(`git cannot tell the history of ${root}.`, 'See what is wrong with: git log', cause);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, promises as fs, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, promises as fs, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { SiteDraft } from '../../app/ports.ts';
 import { type Manifest, type ManifestPart, manifestName, renderManifest } from './manifest.ts';
@@ -28,7 +28,7 @@ export function createDraft({ folder, target, standing, replaced, explain }: Pla
     async reuse(part, key) {
       const known = standing && Object.hasOwn(standing.parts, part) ? standing.parts[part] : undefined;
       if (known?.key !== key) return null;
-      const bytes = await takeOver(known, { from: target, to: folder, makeFolder });
+      const bytes = takeOver(known, { from: target, to: folder, makeFolder });
       if (bytes === null) return null;
       parts.set(part, known);
       return { files: Object.keys(known.files).length, bytes };
@@ -72,23 +72,39 @@ function inside(folder: string, path: string): string {
 }
 
 /** Links the files of a part into the draft, each read and found to be as it was written; null when one is not. */
-async function takeOver(
+function takeOver(
   { files }: ManifestPart,
   { from, to, makeFolder }: { from: string; to: string; makeFolder: MakeFolder },
-): Promise<number | null> {
+): number | null {
   let bytes = 0;
   for (const [path, expected] of Object.entries(files)) {
     const source = inside(from, path);
-    const text = await fs.readFile(source, 'utf8').catch(() => null);
-    if (text === null || hashOf(text) !== expected) return null;
-    bytes += Buffer.byteLength(text);
+    const content = readIfThere(source);
+    if (content === null || hashOf(content) !== expected) return null;
+    bytes += content.length;
     const place = inside(to, path);
     makeFolder(place);
-    await fs.rm(place, { force: true });
-    // Not every disk knows links to files.
-    await fs.link(source, place).catch(() => fs.copyFile(source, place));
+    link(source, place);
   }
   return bytes;
+}
+
+function readIfThere(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Not every disk knows links to files. */
+function link(source: string, place: string): void {
+  rmSync(place, { force: true });
+  try {
+    linkSync(source, place);
+  } catch {
+    copyFileSync(source, place);
+  }
 }
 
 /** The manifest is written last, so that a folder with one is whole. Two renames, between which nothing is half done. */
@@ -108,9 +124,9 @@ async function replace({
     await fs.rename(replaced, target).catch(() => {});
     throw error;
   }
-  await fs.rm(replaced, { recursive: true, force: true });
+  rmSync(replaced, { recursive: true, force: true });
 }
 
-function hashOf(text: string): string {
+function hashOf(text: string | Uint8Array): string {
   return hash('sha256', text, 'base64url');
 }

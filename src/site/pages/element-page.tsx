@@ -5,6 +5,7 @@ import { groupBy } from '../../model/order.ts';
 import { capitalise } from '../../model/words.ts';
 import { canvasPath, elementPath, listPath, productPath } from '../addresses.ts';
 import { listGrounds } from '../dependents.ts';
+import { pastOfElement } from '../past-of-element.ts';
 import { hrefTo, type ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { Body } from '../parts/body.tsx';
@@ -123,17 +124,12 @@ const mostEntries = 12;
 
 function ElementHistory({ here, element }: { here: ProductHere; element: Element }) {
   const { product, history } = here.content;
-  const own = history.flatMap(({ commit, at, author, changes }) => {
-    const about = changes.filter(
-      (change) => change.kind === element.kind && change.id === element.id && change.product === element.product,
-    );
-    return about.length === 0 ? [] : [{ commit, at, author, about }];
-  });
+  const own = pastOfElement(history, element);
   if (own.length === 0) return null;
   return (
     <Section id="history" title="How it changed">
       <ol class="timeline">
-        {own.slice(0, mostEntries).map(({ commit, at, author, about }) => (
+        {own.slice(0, mostEntries).map(({ commit, at, author, changes }) => (
           <li key={commit}>
             <p class="when">
               <a href={`${hrefTo(here, productPath(product.id, 'history'))}#c-${commit.slice(0, 12)}`}>
@@ -142,7 +138,7 @@ function ElementHistory({ here, element }: { here: ProductHere; element: Element
               · {author}
             </p>
             <ul>
-              {about.map((change) => (
+              {changes.map((change) => (
                 <li key={JSON.stringify(change.field)}>
                   <ChangeDetail change={change} />
                 </li>
