@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/cli/main.ts';
-
-const pages = ['README.md', 'CONTRIBUTING.md', ...['docs', 'examples'].flatMap(markdownBelow)];
+import { documentation as pages } from './documentation.ts';
 
 describe('every command that the documentation shows', () => {
   const shown = pages.flatMap((page) =>
@@ -55,10 +54,4 @@ async function optionsByCommand(): Promise<ReadonlyMap<string, ReadonlySet<strin
     return [name, new Set(['--help', ...command.options.map(({ long }) => long ?? '')])] as const;
   });
   return new Map(await Promise.all(entries));
-}
-
-function markdownBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `${folder}/${file}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { renderCommandPage } from '../scripts/generate/command-page.ts';
 import { renderExampleFile, renderKindPages } from '../scripts/generate/kind-pages.ts';
@@ -60,28 +60,6 @@ describe('the schemas', () => {
     expect(parseDocument(kind, renderExampleFile(kind)).problems).toEqual([]);
   });
 });
-
-describe('links between pages', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', ...markdownBelow('docs'), ...markdownBelow('examples')].filter(
-    existsSync,
-  );
-  it.each(pages)('%s has none that leads nowhere', (page) => {
-    const folder = page.split('/').slice(0, -1).join('/');
-    const targets = [
-      ...read(page)
-        .replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '')
-        .matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g),
-    ].map(([, target]) => target!);
-    const missing = targets.filter((target) => !/^[a-z]+:/.test(target) && !existsSync(`${folder || '.'}/${target}`));
-    expect(missing).toEqual([]);
-  });
-});
-
-function markdownBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `${folder}/${file}`);
-}
 
 function propertiesOf(schema: Schema, path: string): [string, Schema][] {
   const own = Object.entries({ ...schema.properties, ...schema.$defs }).flatMap(([key, property]) => {

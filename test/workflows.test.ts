@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
-import { renderCheckWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
+import { renderPullRequestWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
 import { checkName } from '../src/app/sign-off/sign-off.ts';
 import { parseJson } from './github/json.ts';
 import { validateAnswer } from './github/openapi.ts';
@@ -216,14 +216,18 @@ describe('the workflows that init writes', () => {
   const place = { root: 'positioning', branch: 'main' };
   const odd = { root: "apps/the site's/positioning", branch: 'release/1.x#next' };
 
-  it('are those of the guide', () => {
-    const copies = toCopy.map(({ path, text }) => text.replace(`# ${path}\n`, ''));
-    expect(copies).toEqual([renderSignOffWorkflow(place, true), signOffReviewWorkflow]);
+  it('are those of the guides', () => {
+    const copies = [...toCopy, ...pullToCopy].map(({ path, text }) => text.replace(`# ${path}\n`, ''));
+    expect(copies).toEqual([
+      renderSignOffWorkflow(place, true),
+      signOffReviewWorkflow,
+      renderPullRequestWorkflow(place),
+    ]);
   });
 
   it.each([
-    ['check', renderCheckWorkflow(place)],
-    ['check, of an odd folder', renderCheckWorkflow(odd)],
+    ['pull request', renderPullRequestWorkflow(place)],
+    ['pull request, of an odd folder', renderPullRequestWorkflow(odd)],
     ['sign-off without teams', renderSignOffWorkflow(place, false)],
     ['sign-off, of an odd folder', renderSignOffWorkflow(odd, true)],
   ])('have nothing that actionlint finds, and no expression in a script: %s', async (_, text) => {
@@ -234,13 +238,9 @@ describe('the workflows that init writes', () => {
     expect(scripts.filter((script) => script.includes('${{') || script.includes('apps/'))).toEqual([]);
   });
 
-  it('check with no more than reading, and take actions by the full hash of a commit', () => {
-    const { permissions, jobs } = parseWorkflow('positioning.yml', renderCheckWorkflow(place));
-    expect(permissions).toEqual({ contents: 'read' });
-    const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
-    const ci = read(`${folder}/ci.yml`);
-    expect(used).toHaveLength(2);
-    for (const action of used) expect(ci).toContain(`uses: ${action} #`);
+  it('explain pull requests of the folder that holds the positioning', () => {
+    const { jobs } = parseWorkflow('pull-request.yml', renderPullRequestWorkflow(odd));
+    expect(jobs['explain']?.steps.at(-1)?.with).toEqual({ root: odd.root });
   });
 
   it('give the gate the folder, and without teams the token of Actions', () => {
@@ -264,7 +264,7 @@ describe('the Action for pull requests', () => {
     const [copy] = pullToCopy;
     expect(copy).toMatchObject({ path: explain.path, name: explain.name, on: explain.on });
     const withoutUses = ({ jobs }: Workflow) =>
-      Object.values(jobs).map((job) => ({ ...job, steps: job.steps.map(({ uses: _, ...step }) => step) }));
+      Object.values(jobs).map((job) => ({ ...job, steps: job.steps.map((step) => ({ ...step, uses: '' })) }));
     expect(copy && withoutUses(copy)).toEqual(withoutUses(explain));
   });
 

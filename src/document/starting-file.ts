@@ -14,7 +14,12 @@ export function renderStartingFile(kind: Kind, id: string, known: Readonly<Recor
     const isRequired = schema.required?.includes(key) ?? false;
     return renderField(key, resolveRef(property), isRequired || key in known, { name: nameFromId(id), ...known });
   });
-  return `---\n${fields.join('\n')}---\n\n<!-- ${bodyHint(kind)} -->\n`;
+  return `---\n${fields.join('\n')}---\n\n${startingBody(kind)}\n`;
+}
+
+/** What stands in the body of a starting file until somebody writes something there. */
+export function startingBody(kind: Kind): string {
+  return `<!-- ${bodyHint(kind)} -->`;
 }
 
 function renderField(key: string, schema: Schema, isLive: boolean, known: Readonly<Record<string, unknown>>): string {

@@ -19,15 +19,57 @@ function sourceOf(part: TextPart, source: string, stretch: string): string {
 
 describe('text aligned with its source', () => {
   it.each([
-    ['itself', 'a personal database', 'a personal database', 'personal database', 'personal database'],
-    ['escapes', 'a *personal* database', 'a \\*personal\\* database', 'personal', 'personal'],
-    ['an entity', 'R&D database', 'R&amp;D database', '&', '&amp;'],
-    ['words behind an entity', 'R&D database', 'R&amp;D database', 'database', 'database'],
-    ['a numeric entity', 'AI-powered', 'AI&#45;powered', 'AI-powered', 'AI&#45;powered'],
-    ['an indented line', 'personal\ndatabase', 'personal\n    database', 'database', 'database'],
-    ['a line of a quotation', 'personal\ndatabase', 'personal\n> database', 'database', 'database'],
-    ['folded lines', 'personal database', 'personal\n  database', 'personal database', 'personal\n  database'],
-  ])('finds %s', (_, text, source, stretch, found) => {
+    {
+      what: 'itself',
+      text: 'a personal database',
+      source: 'a personal database',
+      stretch: 'personal database',
+      found: 'personal database',
+    },
+    {
+      what: 'escapes',
+      text: 'a *personal* database',
+      source: 'a \\*personal\\* database',
+      stretch: 'personal',
+      found: 'personal',
+    },
+    { what: 'an entity', text: 'R&D database', source: 'R&amp;D database', stretch: '&', found: '&amp;' },
+    {
+      what: 'words behind an entity',
+      text: 'R&D database',
+      source: 'R&amp;D database',
+      stretch: 'database',
+      found: 'database',
+    },
+    {
+      what: 'a numeric entity',
+      text: 'AI-powered',
+      source: 'AI&#45;powered',
+      stretch: 'AI-powered',
+      found: 'AI&#45;powered',
+    },
+    {
+      what: 'an indented line',
+      text: 'personal\ndatabase',
+      source: 'personal\n    database',
+      stretch: 'database',
+      found: 'database',
+    },
+    {
+      what: 'a line of a quotation',
+      text: 'personal\ndatabase',
+      source: 'personal\n> database',
+      stretch: 'database',
+      found: 'database',
+    },
+    {
+      what: 'folded lines',
+      text: 'personal database',
+      source: 'personal\n  database',
+      stretch: 'personal database',
+      found: 'personal\n  database',
+    },
+  ])('finds $what', ({ text, source, stretch, found }) => {
     expect(sourceOf(align(text, source), source, stretch)).toBe(found);
   });
 

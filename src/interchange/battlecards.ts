@@ -17,11 +17,16 @@ export function renderBattlecards(told: ToldStory): string {
     `For conversations in which the customer compares us as: **${inline(nameOf(told.market))}**.`,
     `What is marked ${unproven} rests on our own word alone: say it as our view, not as a fact.`,
     '',
-    ...told.alternatives.flatMap((alternative) => card(alternative, told)),
+    ...(told.alternatives.length > 0 ? told.alternatives.flatMap((alternative) => card(alternative, told)) : noCard),
     ...walkAway(told),
     ...words(told),
   ]);
 }
+
+const noCard = [
+  '> **Blank.** The chosen market names no alternative, so there is nobody to win against. Add `alternatives` to it.',
+  '',
+];
 
 /** What an alternative has of the product's attributes. */
 interface Duel {

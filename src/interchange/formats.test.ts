@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { amend, type Facts, fieldDb, positioningOf } from '../../test/fakes/field-db.ts';
 import { parseOutline } from '../document/outline.ts';
+import { startingBody } from '../document/starting-file.ts';
 import { chosenMarket } from '../model/positioning.ts';
 import { parseCsv } from './csv.ts';
 import { type StoryFormatName, storyFormats } from './formats.ts';
@@ -120,6 +121,20 @@ describe('a battlecard', () => {
       amend(fieldDb, { 'field-db/attributes/sync': { versus: { paper: 'has', server: 'has' } } }),
     );
     expect(text.match(/> \*\*Blank\.\*\* It lacks nothing/g)).toHaveLength(2);
+  });
+});
+
+describe('a market that names no alternative', () => {
+  it('has no battlecard, and says so', () => {
+    const facts = amend(fieldDb, { 'field-db/markets/embedded': { alternatives: [] } });
+    expect(render('battlecards', facts)).toContain('> **Blank.** The chosen market names no alternative');
+  });
+});
+
+describe('the context file', () => {
+  it('leaves out what a starting file says until somebody writes', () => {
+    const text = (body: string) => render('product-marketing', amend(fieldDb, { 'field-db/product': { body } }));
+    expect(text(startingBody('product'))).toBe(text(''));
   });
 });
 

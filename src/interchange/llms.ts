@@ -154,7 +154,7 @@ function notToClaim({ attributes, frame, product }: ToldStory): string[] {
     ),
     ...line('Unique, and no customer here cares', unique),
     ...line('Different from some, and no customer here cares', idle),
-    ...(values.length > 0 ? [item(`Values that alternatives give as well: ${values.join('; ')}`)] : []),
+    ...(values.length > 0 ? [item(`Values that nothing here sets apart: ${values.join('; ')}`)] : []),
     ...frame.gaps.map((gap) => item(`Customers expect it and the product does not have it: ${inline(gap)}`)),
   ];
 }

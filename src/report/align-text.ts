@@ -50,7 +50,9 @@ function renderTitle({ product, pictures }: Alignment, style: Style): string[] {
   const asked = people > pictures.length ? `, ${plural(people, 'answer')}` : '';
   return [
     style.bold(printable(product.element?.fields.name ?? product.id)),
-    `How far ${plural(pictures.length, 'function')} agree${pictures.length === 1 ? 's' : ''} on the positioning${asked}`,
+    pictures.length === 0
+      ? 'How far the functions agree on the positioning'
+      : `How far ${plural(pictures.length, 'function')} agree${pictures.length === 1 ? 's' : ''} on the positioning${asked}`,
   ];
 }
 
@@ -125,7 +127,8 @@ function share(value: number | null | undefined): string {
 }
 
 function renderNumbers(alignment: Alignment, { style, functionName }: AlignTextOptions): string[] {
-  const { market, rankings, grid } = alignment;
+  const { market, rankings, grid, pictures } = alignment;
+  if (pictures.length === 0) return wrap('→ Ask each function in private: throughline ballot', style.width);
   const average = (question: RankedQuestion, measure: 'overlap' | 'rbo') =>
     mean(rankings[question].flatMap((pair) => pair[measure] ?? []));
   const interval = grid.interval ? `, 95% interval ${share(grid.interval[0])} to ${share(grid.interval[1])}` : '';

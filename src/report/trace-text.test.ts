@@ -52,6 +52,14 @@ describe('a trace as text', () => {
     expect(textOf(reviewed)).toMatchObject({ output: expect.stringMatching(/still fits\.\n$/), exitCode: 0 });
   });
 
+  it('says how to begin where nothing rests on the positioning yet', () => {
+    const works = Object.keys(fieldDb).filter((path) => /\/(?:tactics|roadmap)\//.test(path));
+    const { output, exitCode } = textOf(amend(fieldDb, Object.fromEntries(works.map((path) => [path, null]))));
+    expect(works.length).toBeGreaterThan(0);
+    expect(output).toContain('→ Begin with the page that customers see');
+    expect(exitCode).toBe(0);
+  });
+
   it('lays the stages side by side and says where they disagree', () => {
     const sheet = {
       name: 'Sheet',

@@ -56,6 +56,12 @@ function renderNextStep({ tactics, roadmap }: Trace, style: Style): string[] {
       : '',
     having('unreviewed') > 0 ? 'What was never reviewed cannot go stale: begin with throughline review <kind/id…>' : '',
   ].filter((step) => step !== '');
+  if (tactics.length + roadmap.length === 0) {
+    return wrap(
+      'No tactic and no roadmap item is written down yet, so there is nothing to trace. → Begin with the page that customers see first: throughline new tactic home-page',
+      style.width,
+    );
+  }
   if (works.length > 0 && steps.length === 0) return [style.green('Everything that was written down still fits.')];
   return steps.flatMap((step) => wrap(`→ ${step}`, style.width));
 }

@@ -453,6 +453,25 @@ describe('facts that cannot be relied on', () => {
       'error',
     );
     expect(statusOf({ ...allSigned, events: [{ type: 'head-replaced', at: time }] })).toBe('error');
+    expect(problemsOf({ ...allSigned, events: [{ type: 'head-replaced', at: time }] })).toEqual([
+      'A review, comment or event has no readable time.',
+    ]);
+  });
+
+  it('a new policy that was not read keeps the gate shut, whatever else changes beside it', () => {
+    const changes = [change('positioning/sign-off.md'), offlineValue];
+    const { status, problems } = decide(signedChanges(changes, { proposed: null }));
+    expect([status, problems.map(({ message }) => message)]).toEqual([
+      'error',
+      ['The policy changes, and its new text was not read.'],
+    ]);
+  });
+
+  it('a pull request whose author is gone keeps the gate shut, and says what to do', () => {
+    expect(decide({ ...allSigned, author: null })).toMatchObject({
+      status: 'error',
+      problems: [{ help: 'Open the same change in a new pull request.' }],
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorVerdict, isGreen, type VerdictStatus, worstOf } from './verdict.ts';
+import { errorVerdict, isGreen, type VerdictStatus, withProblem, worstOf } from './verdict.ts';
 
 const fromFineToBad: readonly VerdictStatus[] = ['not_required', 'approved', 'pending', 'blocked', 'error'];
 const anyStatus = fc.constantFrom(...fromFineToBad);
@@ -53,5 +53,17 @@ describe('the verdict when nothing could be decided', () => {
   it('keeps what is known, but no status and no problem of before', () => {
     const verdict = errorVerdict([problem], { status: 'approved', head: 'b'.repeat(40), problems: [] });
     expect(verdict).toMatchObject({ status: 'error', head: 'b'.repeat(40), problems: [problem] });
+  });
+});
+
+describe('a verdict with one more reason', () => {
+  const reason = { message: 'The pull request moved on.', help: 'Run the gate again.' };
+
+  it('is never green, and names the reason last', () => {
+    for (const status of fromFineToBad) {
+      const { status: after, problems } = withProblem({ ...errorVerdict([]), status }, reason);
+      expect(after).toBe(isGreen(status) ? 'error' : status);
+      expect(problems).toEqual([{ ...reason, status: after }]);
+    }
   });
 });

@@ -83,6 +83,8 @@ describe('align', () => {
     const { code, stdout } = workshop.throughline('align', '--fail-under', '0.1');
     expect(code).toBe(1);
     expect(stdout).toContain('No function has answered yet');
+    expect(stdout).toContain('Ask each function in private: throughline ballot');
+    expect(stdout).not.toContain('Numbers');
     expect(workshop.throughline('align').code).toBe(0);
   });
 

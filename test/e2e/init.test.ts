@@ -134,11 +134,11 @@ describe('rename', () => {
     const told = JSON.parse(
       workshop.throughline('rename', 'attributes/sync-on-reconnect', 'merge', '--dry-run', '--format', 'json').stdout,
     ) as { references: number; written: boolean };
-    expect(told).toMatchObject({ references: 9, written: false });
+    expect(told).toMatchObject({ references: 16, written: false });
     expect(workshop.git('status', '--porcelain')).not.toContain('positioning');
     const { code, stdout } = workshop.throughline('rename', 'attributes/sync-on-reconnect', 'merge');
     expect(code).toBe(0);
-    expect(stdout).toContain('9 references in 9 files were rewritten');
+    expect(stdout).toContain('16 references in 14 files were rewritten');
     expect(findingsOf(workshop.throughline('check', '--format', 'json'))).toEqual(before);
     workshop.git('add', '-A', 'positioning');
     expect(workshop.git('status', '--porcelain')).toMatch(/^R {2}\S+sync-on-reconnect\.md -> \S+merge\.md$/m);

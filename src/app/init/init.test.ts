@@ -33,7 +33,7 @@ describe('init in an empty folder', () => {
       'positioning/field-db/product.md': 'create',
       'positioning/field-db/markets/embedded-mobile-database.md': 'create',
       '.github/CODEOWNERS': 'create',
-      '.github/workflows/positioning.yml': 'create',
+      '.github/workflows/pull-request.yml': 'create',
       '.github/workflows/sign-off.yml': 'create',
       '.github/workflows/sign-off-review.yml': 'create',
       '.vscode/tasks.json': 'create',
@@ -101,19 +101,19 @@ describe('init where something stands already', () => {
 
   it('keeps what differs, and replaces only what it may when it is told to', async () => {
     const files = {
-      '.github/workflows/positioning.yml': 'name: Ours\n',
+      '.github/workflows/pull-request.yml': 'name: Ours\n',
       '.vscode/tasks.json': '{ "version": "2.0.0", "tasks": [] } // ours\n',
       'positioning/functions/marketing.md': "---\nname: Brand\nowners: ['@acme/brand']\n---\n",
     };
     const world = worldOf(files);
     const planned = await plan(world);
-    expect(listReplaceable(planned)).toEqual(['.github/workflows/positioning.yml']);
+    expect(listReplaceable(planned)).toEqual(['.github/workflows/pull-request.yml']);
     await applyInit(world, planned);
     for (const [path, text] of Object.entries(files)) expect(world.disk.get(path)).toBe(text);
     expect(planned.notes.join('\n')).toContain('"regexp"');
     expect(String(world.disk.get('.github/CODEOWNERS'))).toContain('@acme/brand');
     await applyInit(world, replaceFiles(planned, listReplaceable(planned)));
-    expect(world.disk.get('.github/workflows/positioning.yml')).not.toBe('name: Ours\n');
+    expect(world.disk.get('.github/workflows/pull-request.yml')).not.toBe('name: Ours\n');
     expect(world.disk.get('.vscode/tasks.json')).toBe(files['.vscode/tasks.json']);
   });
 
@@ -124,7 +124,7 @@ describe('init where something stands already', () => {
     const text = (path: string) => String(world.disk.get(`../../${path}`));
     expect(text('.github/CODEOWNERS')).toContain('/apps/site/positioning/ ');
     expect(text('.github/workflows/sign-off.yml')).toContain('          root: apps/site/positioning\n');
-    expect(text('.github/workflows/positioning.yml')).toContain('POSITIONING: apps/site/positioning\n');
+    expect(text('.github/workflows/pull-request.yml')).toContain('root: apps/site/positioning\n');
     expect(text('.vscode/tasks.json')).toContain('"apps/site/positioning"');
     expect(world.disk.has('positioning/sign-off.md')).toBe(true);
   });

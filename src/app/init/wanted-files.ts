@@ -1,7 +1,7 @@
 import { firstMarketOf, startElement } from '../create-element.ts';
 import { type InitAnswers, nameFromId } from './answers.ts';
 import { renderDevcontainer, renderTasks } from './editor.ts';
-import { renderCheckWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from './workflows.ts';
+import { renderPullRequestWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from './workflows.ts';
 
 /** Which parts are wanted besides the positioning itself. */
 export interface InitParts {
@@ -55,7 +55,7 @@ export function surroundingFiles(
   const texts: [string, string][] = [
     ...(workflows
       ? ([
-          ['.github/workflows/positioning.yml', renderCheckWorkflow({ root, branch })],
+          ['.github/workflows/pull-request.yml', renderPullRequestWorkflow({ root, branch })],
           ['.github/workflows/sign-off.yml', renderSignOffWorkflow({ root, branch }, hasTeams)],
           ['.github/workflows/sign-off-review.yml', signOffReviewWorkflow],
         ] as [string, string][])

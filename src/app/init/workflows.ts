@@ -1,5 +1,3 @@
-import { version } from '../../version.ts';
-
 /** What a workflow needs to know of the repository. */
 export interface WorkflowPlace {
   /** The positioning folder, as a path from the top of the repository. */
@@ -9,35 +7,35 @@ export interface WorkflowPlace {
 }
 
 const checkout = 'actions/checkout@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1';
-const setupNode = 'actions/setup-node@2028fbc5c25fe9cf00d9f06a71cc4710d4507903 # v6.0.0';
 
-/** Checks every pull request, with findings on their lines. The folder is no part of the script, whatever it is called. */
-export function renderCheckWorkflow({ root, branch }: WorkflowPlace): string {
-  return `# Checks the positioning in every pull request that touches it: findings stand on their lines.
-name: Positioning
+/** Explains every pull request, as the guide has it: findings on their lines, a summary and one comment. */
+export function renderPullRequestWorkflow({ root }: WorkflowPlace): string {
+  const rootInput = root === 'positioning' ? '' : `        with:\n          root: ${yamlPath(root)}\n`;
+  return `name: Pull request
 on:
   pull_request:
-    paths: [${yamlPath(`${root}/**`)}, .github/workflows/positioning.yml]
-  push:
-    branches: [${yamlPath(branch)}]
-    paths: [${yamlPath(`${root}/**`)}]
-permissions:
-  contents: read
+permissions: {}
+concurrency:
+  group: pull-request-\${{ github.event.pull_request.number }}
+  cancel-in-progress: true
 jobs:
-  check:
+  explain:
+    name: Explain
     runs-on: ubuntu-latest
     timeout-minutes: 10
+    permissions:
+      contents: read
+      issues: read
+      checks: write
+      pull-requests: write
     steps:
       - uses: ${checkout}
         with:
+          fetch-depth: 2
           persist-credentials: false
-      - uses: ${setupNode}
-        with:
-          node-version: 24
-      - run: npx --yes throughline@${version} check --format github --root "$POSITIONING"
-        env:
-          POSITIONING: ${yamlPath(root)}
-`;
+      - id: explain
+        uses: throughline/throughline/pull-request@v1 # or the full hash of a commit, which nobody can move
+${rootInput}`;
 }
 
 const appSteps = `      - id: app

@@ -6,13 +6,8 @@ import { diff } from '../diff.ts';
 import type { World } from '../ports.ts';
 import { readCorpusIfAny } from '../read-corpus.ts';
 import { UserError } from '../user-error.ts';
+import type { PullSides } from './pull-sides.ts';
 import { tracePull } from './trace-pull.ts';
-
-/** A pull request as two states of the files: as they are in its base, and as they are when it is merged. */
-export interface PullSides {
-  readonly before: World;
-  readonly after: World;
-}
 
 /**
  * Explains what a pull request does to the positioning; who has yet to sign is not among it. Throws a `UserError` when
@@ -33,7 +28,7 @@ export async function explainPull(sides: PullSides, { root }: { readonly root: s
     check,
     newFindings: added,
     resolved,
-    ...(await tracePull(sides, { root, old, now })),
+    ...(await tracePull(sides, { old, now })),
     isGated: [...old.files, ...now.files].some(({ identity }) => identity?.kind === 'sign-off'),
     signOff: null,
   };

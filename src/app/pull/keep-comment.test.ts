@@ -66,7 +66,7 @@ describe('keepComment', () => {
 
   it.each([
     ['a stranger', stranger],
-    ['somebody who took the name of the bot', { ...bot, type: 'User' }],
+    ['somebody who took the name of the bot', { ...bot, id: 43, type: 'User' }],
     ['another app', { ...bot, id: 42, login: 'page-preview[bot]' }],
     ['nobody any more', null],
   ])('leaves a copy by %s alone', async (_, author) => {

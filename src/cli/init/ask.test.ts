@@ -78,7 +78,7 @@ describe('init, asking', () => {
   });
 
   it('shows which files differ, and replaces only those that are picked', async () => {
-    const [kept, replaced] = ['.github/workflows/positioning.yml', '.github/workflows/sign-off.yml'] as const;
+    const [kept, replaced] = ['.github/workflows/pull-request.yml', '.github/workflows/sign-off.yml'] as const;
     const world = memoryWorld({ [kept]: 'name: Ours\n', [replaced]: 'name: Ours too\n' });
     const { prompter, asked } = fakePrompter({ product: 'Field DB', market: 'Embedded' }, { replaced: [replaced] });
     const { files } = await preparePlan(world, flags, prompter);

@@ -1,3 +1,4 @@
+import { startingBody } from '../../document/starting-file.ts';
 import type { Element } from '../../model/element.ts';
 import { parseOutline } from '../../document/outline.ts';
 import { normaliseName } from '../../model/names.ts';
@@ -21,7 +22,7 @@ import { alternativeLabels, notice, titles } from './product-marketing-form.ts';
  * a field is not lost on the way out.
  */
 export function renderProductMarketing(told: ToldStory): string {
-  const body = told.product.element?.body ?? '';
+  const body = (told.product.element?.body ?? '').replace(startingBody('product'), '');
   const parts: readonly [string, readonly string[]][] = [
     [titles.overview, overview(told)],
     [
