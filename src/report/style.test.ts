@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, createStyle, fit, indent, plural, printable, withCommas, wrap } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, createStyle, fit, indent, plural, withCommas, wrap } from './style.ts';
 
 const word = fc.oneof(
   fc.stringMatching(/^[a-z]{1,12}$/),
