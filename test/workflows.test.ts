@@ -57,6 +57,8 @@ const reviews = find(`${folder}/sign-off-review.yml`, workflows);
 const explain = find(`${folder}/pull-request.yml`, workflows);
 const site = find(`${folder}/site.yml`, workflows);
 
+const release = find(`${folder}/release.yml`, workflows);
+
 const guide = read('docs/gate.md');
 const pullGuide = read('docs/pull-requests.md');
 const toCopy = workflowsIn(guide);
@@ -96,7 +98,9 @@ describe.each([
       ...own.filter((job) => !publishesSite(job)).map((job) => job.permissions ?? {}),
     ].flatMap((each) => Object.entries(each));
     const isExplaining = path.endsWith(explain.path) && Object.keys(on).join() === 'pull_request';
-    const writes = given.filter(([name, level]) => level !== 'read' && !(isExplaining && mayWrite.has(name)));
+    const isReleasing = path === release.path;
+    const isGranted = (name: string) => (isExplaining && mayWrite.has(name)) || (isReleasing && name === 'id-token');
+    const writes = given.filter(([name, level]) => level !== 'read' && !isGranted(name));
     expect(writes).toEqual([]);
   });
 
@@ -152,10 +156,28 @@ describe('the workflows of this repository', () => {
     expect(names.filter((name) => !/^\.\/(?:pull-request)?$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
   });
 
-  it('run the whole gate of what lands, on the oldest and the newest Node that are promised', () => {
+  it('run the whole gate of what lands, on every Node that is promised', () => {
     const ci = read(`${folder}/ci.yml`);
     expect(ci).toContain('- run: .ci/run\n');
-    expect(ci).toContain('node: [20, 24]\n');
+    expect(ci).toContain('node: [20, 22, 24]\n');
+  });
+});
+
+describe('the release', () => {
+  it('lets no code of the repository or of a package speak for it', () => {
+    const speaking = Object.values(release.jobs).filter(({ permissions }) => permissions?.['id-token']);
+    expect(speaking).toHaveLength(1);
+    const { environment, steps } = speaking[0]!;
+    expect(environment).toBe('npm');
+    expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
+      'npm publish ./throughline-*.tgz --ignore-scripts --provenance --access public',
+    ]);
+    expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+    expect(release.text).not.toContain('secrets.');
+  });
+
+  it('is of a whole version only, so that moving v1 publishes nothing', () => {
+    expect(release.on).toEqual({ push: expect.objectContaining({ tags: ['v[0-9]+.[0-9]+.[0-9]+'] }) });
   });
 });
 

@@ -63,5 +63,10 @@ export function fit(raw: string, columns: number): string {
 
 /** `1 file`, `2 files`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  return `${withCommas(count)} ${count === 1 ? one : many}`;
+}
+
+/** A whole number as `12,345`. Not by `toLocaleString`, whose first call takes as long as checking ten files. */
+export function withCommas(count: number): string {
+  return String(count).replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
 }
