@@ -12,6 +12,7 @@ export interface ImportTold {
   readonly existing: readonly string[];
   readonly written: boolean;
   readonly fates: readonly PieceFate[];
+  readonly open: readonly { readonly message: string; readonly files: readonly string[] }[];
 }
 
 const keptWords: readonly [Kept, string][] = [
@@ -29,7 +30,13 @@ export function renderImportText(told: ImportTold, options: { style: Style; dryR
     if (own.length === 0) return [];
     return ['', style.bold(`${title} (${own.length})`), ...own.flatMap((fate) => renderFate(fate, style))];
   });
-  const lines = [...parts.slice(1), '', ...renderFiles(told, options), ...renderNext(told, dryRun)];
+  const lines = [
+    ...parts.slice(1),
+    '',
+    ...renderFiles(told, options),
+    ...renderOpen(told, style),
+    ...renderNext(told, dryRun),
+  ];
   return { output: `${lines.join('\n')}\n`, exitCode: exitCodeOf(told, dryRun) };
 }
 
@@ -59,14 +66,27 @@ function renderFiles(
   ];
 }
 
+function renderOpen({ open }: ImportTold, style: Style): string[] {
+  if (open.length === 0) return [];
+  const count = open.reduce((sum, { files }) => sum + files.length, 0);
+  return [
+    '',
+    style.bold(`Still to write before throughline check passes (${count})`),
+    ...open.flatMap(({ message, files }) => [
+      ...indent(message, style, 4, '  -'),
+      ...files.map((path) => style.dim(`      ${printable(path)}`)),
+    ]),
+  ];
+}
+
 function renderNext({ existing, written }: ImportTold, dryRun: boolean): string[] {
-  if (written) return ['', 'See what is still missing with: throughline check'];
+  if (written) return ['', 'See each with its line and next step: throughline check'];
   if (existing.length > 0)
     return ['', 'Import it as another product with --product <id>, or replace these files with --overwrite.'];
   return dryRun ? ['', 'Nothing was written. Run again without --dry-run to write these files.'] : [];
 }
 
-/** The same as JSON: `file`, `product`, `written`, `files[]`, `existing[]`, `counts`, `pieces[]`. */
+/** The same as JSON: `file`, `product`, `written`, `files[]`, `existing[]`, `open[]`, `counts`, `pieces[]`. */
 export function renderImportJson(told: ImportTold, { dryRun }: { dryRun: boolean }): Report {
   const { fates, ...rest } = told;
   const counts = Object.fromEntries(

@@ -270,6 +270,13 @@ describe('trace --from', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('Every word that was read still fits.')]);
   });
 
+  it('reads a page in a folder that is called like that of a positioning', () => {
+    const website = openWebsite();
+    website.write('positioning/page.md', '# Orders without a connection\n\nSell where there is no line.\n');
+    const { findings } = traceOf(website, '--from', 'positioning.json', 'positioning/*.md');
+    expect(findings.map(({ file }) => file)).toEqual(['positioning/page.md']);
+  });
+
   it('asks for one file at least that names the market', () => {
     const website = openWebsite();
     website.write('page.md', '# Orders without a connection\n\nSell where there is no line.\n');

@@ -1,6 +1,9 @@
+import { parseCorpus } from '../../document/corpus.ts';
 import { importDocument, type ImportRefusal } from '../../interchange/document-import/import-document.ts';
 import type { PieceFate } from '../../model/fate.ts';
-import type { World } from '../ports.ts';
+import { groupBy } from '../../model/order.ts';
+import { checkRead } from '../check.ts';
+import type { Clock, World } from '../ports.ts';
 import { requireUsableId } from '../element-id.ts';
 import { UserError } from '../user-error.ts';
 
@@ -25,6 +28,14 @@ export interface ImportResult {
   readonly existing: readonly string[];
   readonly written: boolean;
   readonly fates: readonly PieceFate[];
+  /** What has to be written before `check` passes. Empty when nothing has. */
+  readonly open: readonly OpenPoint[];
+}
+
+/** An error that `check` will find, and the files that it will find it in, in path order. */
+export interface OpenPoint {
+  readonly message: string;
+  readonly files: readonly string[];
 }
 
 /** Turns a positioning document into files: all of them or none. Overwrites nothing unless told to. */
@@ -47,7 +58,21 @@ export async function importPositioning(world: World, request: ImportRequest): P
   }
   const written = !dryRun && (overwrite || existing.length === 0);
   if (written) await world.files.writeAll(texts);
-  return { file, product: imported.product, files, existing, written, fates: imported.fates };
+  const open = await findOpen(root, imported.files, world.clock);
+  return { file, product: imported.product, files, existing, written, fates: imported.fates, open };
+}
+
+/** Checks what was made of the document, whether it is written or not. */
+async function findOpen(root: string, texts: ReadonlyMap<string, string>, clock: Clock): Promise<OpenPoint[]> {
+  const entries = [...texts].map(
+    ([path, text]) => ({ path, content: { type: 'file', bytes: Buffer.from(text) } }) as const,
+  );
+  const { findings } = await checkRead(parseCorpus(root, entries), clock);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return [...groupBy(errors, ({ message }) => message)].map(([message, own]) => ({
+    message,
+    files: [...new Set(own.map(({ place }) => place.path))],
+  }));
 }
 
 function nameOf(path: string): string {

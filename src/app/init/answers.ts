@@ -1,7 +1,8 @@
 import { validateFields } from '../../document/validate.ts';
 import { capitalise, code } from '../../model/words.ts';
 import { toKebab } from '../../model/names.ts';
-import { isUsableId, requireUsableId } from '../element-id.ts';
+import { isUsableId } from '../../document/usable-id.ts';
+import { requireUsableId } from '../element-id.ts';
 import { UserError } from '../user-error.ts';
 
 /** A function that is to sign. Without owners nobody can sign for it yet. */

@@ -1,5 +1,5 @@
-import { kindOfFolder, type CollectionKind, type Kind, typedReference } from '../../model/kinds.ts';
-import { isBystander } from '../../document/identify.ts';
+import { type CollectionKind, type Kind, typedReference } from '../../model/kinds.ts';
+import { isUsableId } from '../../document/usable-id.ts';
 import { normaliseName, toKebab } from '../../model/names.ts';
 
 /** An element that is being read from a document. Fields that the document does not hold are not there. */
@@ -89,9 +89,8 @@ export function idOf(name: string, kind: Kind): string {
       words.join('-').length > longestId)
   )
     words.pop();
-  const id = words.join('-').slice(0, longestId);
-  const isUsable = id !== '' && !isBystander(`${id}.md`) && (kind !== 'product' || kindOfFolder(id) === null);
-  return isUsable ? id : `${kind}-1`;
+  const id = words.join('-').slice(0, longestId).replace(/-$/, '');
+  return isUsableId(kind, id) ? id : `${kind}-1`;
 }
 
 export function referenceTo({ kind, id }: DraftElement): string {

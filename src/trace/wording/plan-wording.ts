@@ -41,7 +41,8 @@ export function planWording(
   const tactics = files ? [{ tactic: null, globs: planGlobs(files, folder) }] : planTactics(product, folder);
   const take = createTaker(tactics);
   const exact = tactics.flatMap(({ globs }) => globs.flatMap(({ glob, isExact }) => (isExact && glob ? glob : [])));
-  const isOwn = (path: string) => path.startsWith(`${root}/`);
+  // Where files are named by hand the positioning is another repository's, so no folder here is its own.
+  const isOwn = (path: string) => !files && path.startsWith(`${root}/`);
   return {
     productNames: product.element ? spokenNames(product.element) : [],
     productName: product.element?.fields.name ?? product.id,
