@@ -99,10 +99,17 @@ export default {
     },
     {
       name: 'declared-packages-only',
-      comment: 'What users run is what package.json declares. The Action is the exception: it runs from its bundle.',
+      comment: 'What is bundled is what package.json declares, and not what some other package happens to bring.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/action/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'packages-with-a-home-only',
+      comment: 'What the sources import reaches users inside a bundle; a tool of ours must not.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: Object.keys(homes).map(inPackage), dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

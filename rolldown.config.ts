@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 
 /** Puts the licences of the packages that went into a bundle beside it. */
@@ -30,10 +30,7 @@ function packageList(): Plugin {
 }
 
 function packageFolder(module: string): string | null {
-  if (!module.includes('/node_modules/')) return null;
-  let folder = dirname(module);
-  while (!existsSync(join(folder, 'package.json')) || !nameOf(folder)) folder = dirname(folder);
-  return folder;
+  return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? null;
 }
 
 function nameOf(folder: string): string | undefined {
@@ -41,11 +38,14 @@ function nameOf(folder: string): string | undefined {
 }
 
 function licenceOf(folder: string): string {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  const text = file
-    ? readFileSync(join(folder, file), 'utf8')
-    : JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).license;
-  return `${nameOf(folder)}\n\n${String(text).replaceAll('\r\n', '\n').trim()}`;
+  const text = textOf(folder, /^licen[cs]e/i) ?? textOf(folder, /^readme/i)?.split(/^(?=#* *licen[cs]e$)/im)[1];
+  if (text === undefined) throw new Error(`No licence text in ${folder}: a bundle must not take it in.`);
+  return `${nameOf(folder)}\n\n${text.replaceAll('\r\n', '\n').trim()}`;
+}
+
+function textOf(folder: string, name: RegExp): string | undefined {
+  const file = readdirSync(folder).find((entry) => name.test(entry));
+  return file && readFileSync(join(folder, file), 'utf8');
 }
 
 const shared = {
@@ -62,6 +62,12 @@ export default defineConfig([
     plugins: [licences(), packageList()],
     input: { start: 'src/cli/start.ts' },
     output: { dir: 'dist/cli', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
+  },
+  // What other programs import.
+  {
+    ...shared,
+    input: { index: 'src/index.ts' },
+    output: { dir: 'dist/lib', format: 'esm', minify: true, cleanDir: true, chunkFileNames: '[name]-[hash].js' },
   },
   // What GitHub runs: one file an Action, committed, because `uses:` installs nothing.
   {

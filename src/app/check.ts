@@ -23,14 +23,15 @@ export interface CheckRequest {
 
 /** Checks a positioning folder against every rule. Throws a `UserError` when there is nothing to check. */
 export async function check(world: World, request: CheckRequest): Promise<CheckResult> {
-  const first = await checkOnce(world, request);
+  const corpus = await readCorpus(world, request.root);
+  const first = await checkWithin(corpus, world, request);
   if (!request.fix) return first;
-  const fixed = await mend(world, first.findings);
-  return fixed === 0 ? first : { ...(await checkOnce(world, request)), fixed };
+  const fixed = await mend(world, corpus, first.findings);
+  if (fixed === 0) return first;
+  return { ...(await checkWithin(await readCorpus(world, request.root), world, request)), fixed };
 }
 
-async function checkOnce(world: World, { root, paths }: CheckRequest): Promise<CheckResult> {
-  const corpus = await readCorpus(world, root);
+async function checkWithin(corpus: Corpus, world: World, { paths }: CheckRequest): Promise<CheckResult> {
   const result = await checkRead(corpus, world.clock);
   const findings = within(paths, corpus, result.findings);
   return { ...result, findings, counts: countFindings(findings) };
@@ -77,13 +78,15 @@ function covers(path: string, file: string): boolean {
   return path === '.' || file === path || file.startsWith(`${path}/`);
 }
 
-/** Writes the fixes file by file. Returns how many were applied. */
-async function mend({ files }: World, findings: readonly Finding[]): Promise<number> {
+/** Writes the fixes file by file, where the file still says what was checked. Returns how many were applied. */
+async function mend({ files }: World, { fileAt }: Corpus, findings: readonly Finding[]): Promise<number> {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   let mended = 0;
   for (const [path, group] of groupBy(fixes, (fix) => fix.path)) {
-    const before = await files.read(path);
-    if (before === null) continue;
+    const checked = fileAt.get(path);
+    const isText = checked?.problems.every(({ type }) => type !== 'not-utf8');
+    const before = isText ? await files.read(path) : null;
+    if (before === null || before !== checked?.text) continue;
     const { text, applied } = applyFixes(before, group);
     await files.write(path, text);
     mended += applied;

@@ -28,7 +28,7 @@ export interface DiffSide {
 
 /** Compares a positioning with another version of it. Throws a `UserError` when neither side has one. */
 export async function diff({ base, head, root, product }: DiffRequest): Promise<DiffResult> {
-  const [before, after] = [await readSide(base, root), await readSide(head, root)];
+  const [before, after] = [await readSide(withoutSaving(base), root), await readSide(head, root)];
   if (!before && !after) throw nothingThere(base, head, root);
   const sides = { before: before ?? parseCorpus(root, []), after: after ?? parseCorpus(root, []) };
   const whole = diffPositionings(sides.before.positioning, sides.after.positioning);
@@ -42,6 +42,11 @@ export async function diff({ base, head, root, product }: DiffRequest): Promise<
       return (change === 'added' ? sides.before : sides.after).exists(kind, id, owner);
     },
   };
+}
+
+/** Two sides that differ little need not each store what they understood. */
+function withoutSaving({ world: { source, cache }, ...side }: DiffSide): DiffSide {
+  return { ...side, world: { source, cache: { load: (name) => cache.load(name), save: () => {} } } };
 }
 
 /** The corpus of a side; null when it has no positioning, or an empty one. */

@@ -30,9 +30,12 @@ export interface PositioningSource {
   readEntries(root: string, isWanted: (path: string) => boolean): Promise<Entry[] | null>;
 }
 
-/** Writes text files of the work tree whole or not at all. */
+/**
+ * Writes text files of the work tree whole or not at all. What was read here is replaced only while it still says the
+ * same: writing throws a `UserError` when somebody else changed it since, so that no edit is lost.
+ */
 export interface FileWriter {
-  /** The file's text, or null when there is no such file. */
+  /** The file's text, or null when there is no such file. Throws a `UserError` for what is no UTF-8 text, or too much of it. */
   read(path: string): Promise<string | null>;
   /** Replaces or creates the file. Throws a `UserError` when it cannot, or when something there is no plain file. */
   write(path: string, text: string): Promise<void>;

@@ -40,10 +40,8 @@ export async function review(
     const fingerprints = requireFingerprints(work, findGrounds(work));
     edits.push({ work, ...(await recordIn(world, work, { ...about, ...fingerprints })) });
   }
-  await writeAll(
-    world,
-    edits.filter(({ before, after }) => before !== after),
-  );
+  const changed = edits.filter(({ before, after }) => before !== after);
+  await world.files.writeAll(new Map(changed.map(({ work, after }) => [work.path, after])));
   return edits.map(({ work, before, after }) => ({
     reference: typedReference(work.kind, work.id),
     path: work.path,
@@ -103,24 +101,4 @@ async function recordIn({ files }: World, { path }: Work, reviewed: Record<strin
     `The review could not be written into ${path}. Nothing was recorded.`,
     'See what is wrong with: throughline check',
   );
-}
-
-interface Edit {
-  readonly work: Work;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** Writes every file; when one cannot be written, those before it are given back what they said. */
-async function writeAll({ files }: World, edits: readonly Edit[]): Promise<void> {
-  const written: Edit[] = [];
-  try {
-    for (const edit of edits) {
-      await files.write(edit.work.path, edit.after);
-      written.push(edit);
-    }
-  } catch (error) {
-    for (const { work, before } of written) await files.write(work.path, before);
-    throw error;
-  }
 }

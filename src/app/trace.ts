@@ -10,7 +10,6 @@ import { nothingRead } from '../trace/wording/wording.ts';
 import { pickProduct } from './pick.ts';
 import type { History, World } from './ports.ts';
 import { readCorpus } from './read-corpus.ts';
-import { readWording } from './read-wording.ts';
 import { countBrokenFiles } from './show.ts';
 
 export interface TraceRequest {
@@ -42,6 +41,8 @@ export async function traceDownstream(
   const reviews = traceReviews(product, (link) => corpus.exists(link.kind, link.id, product.id));
   const lookups = listLookups([...reviews.tactics, ...reviews.roadmap]);
   const oldVersions = await findOldVersions(world.history, corpus, lookups);
+  // Only here, so that whoever asks for the rest does not load readers of web pages and decks.
+  const { readWording } = await import('./read-wording.ts');
   const wording = await readWording(world, { corpus, product, folder: folderAround(corpus.root), writeBaseline });
   return traceProduct(product, { reviews, oldVersions, wording });
 }

@@ -1,6 +1,7 @@
 import { type AnswerProblem, collectBallots, writeBallots } from '../app/ballot.ts';
 import type { Report } from '../report/report.ts';
-import { createStyle, indent, printable } from '../report/style.ts';
+import { printable } from '../report/printable.ts';
+import { createStyle, indent } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
 import { normalisePath, rootOption } from './options.ts';
 

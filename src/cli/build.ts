@@ -6,7 +6,7 @@ import { gitTimeline } from '../io/git/timeline.ts';
 import { siteFolders } from '../io/site/site-folders.ts';
 import { renderBuildJson, renderBuildText } from '../report/build.ts';
 import type { Report } from '../report/report.ts';
-import { createStyle } from '../report/style.ts';
+import { createStyle, withCommas } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
 import {
   cacheOption,
@@ -84,7 +84,7 @@ function tellOfProgress(shell: Shell): (files: number) => void {
   let next = filesBetweenLines;
   return (files) => {
     if (files < next) return;
-    shell.tell(`${files.toLocaleString('en')} files so far`);
+    shell.tell(`${withCommas(files)} files so far`);
     next = files + filesBetweenLines;
   };
 }

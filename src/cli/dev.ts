@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import type { BuildOutcome } from '../app/build/build.ts';
 import { createLiveSite } from '../app/build/live-site.ts';
 import { UserError } from '../app/user-error.ts';
@@ -6,11 +7,12 @@ import { serveSite } from '../io/site/site-server.ts';
 import { makeTemporaryFolder } from '../io/site/temporary-folder.ts';
 import { watchFolder } from '../io/site/watch-folder.ts';
 import { renderBuildText } from '../report/build.ts';
+import { printable } from '../report/printable.ts';
 import type { Report } from '../report/report.ts';
 import { createStyle } from '../report/style.ts';
 import { addSiteOptions, openBuildWorld, type SiteOptions } from './build.ts';
 import type { CommandModule, Shell } from './command.ts';
-import { normalisePath, parseCount, tellOfBrokenFiles } from './options.ts';
+import { normalisePath, tellOfBrokenFiles } from './options.ts';
 
 interface DevOptions extends SiteOptions {
   readonly port: number;
@@ -19,7 +21,7 @@ interface DevOptions extends SiteOptions {
 export const devCommand: CommandModule = {
   configure(command, run) {
     addSiteOptions(command)
-      .option('--port <number>', 'where to serve it; 0 for any that is free', parseCount, 4321)
+      .option('--port <number>', 'where to serve it; 0 for any that is free', parsePort, 4321)
       .action((options: DevOptions) => run((shell) => runDev(shell, options)));
   },
 };
@@ -54,8 +56,15 @@ async function runDev(shell: Shell, options: DevOptions): Promise<Report> {
 }
 
 function tellOfBuild(shell: Shell, result: BuildOutcome | UserError): void {
-  if (result instanceof UserError) return shell.tell(`error: ${result.message}\n${result.hint}`);
+  if (result instanceof UserError) return shell.tell(`error: ${printable(result.message)}\n${result.hint}`);
   tellOfBrokenFiles(shell, result.brokenFiles.length);
   if (result.brokenLinks.length > 0)
     shell.tell(renderBuildText(result, { style: createStyle(shell.terminal), seconds: null }).output);
+}
+
+const lastPort = 65_535;
+
+function parsePort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= lastPort) return Number(text);
+  throw new InvalidArgumentError(`Expected a number from 0 to ${lastPort}, such as 4321.`);
 }

@@ -7,7 +7,8 @@ import { renderDiffJson } from '../report/diff-json.ts';
 import { renderDiffMarkdown } from '../report/diff-markdown.ts';
 import { renderDiffText } from '../report/diff-text.ts';
 import type { Report } from '../report/report.ts';
-import { createStyle, printable } from '../report/style.ts';
+import { printable } from '../report/printable.ts';
+import { createStyle } from '../report/style.ts';
 import type { CommandModule, Shell } from './command.ts';
 import { formatOption, normalisePath, rootOption, type SharedOptions, tellOfBrokenFiles } from './options.ts';
 

@@ -1,10 +1,7 @@
 import { versions } from 'node:process';
-import { doctor, type DoctorRequest, type GateHost } from '../app/doctor.ts';
+import { doctor, type DoctorRequest } from '../app/doctor.ts';
 import { UserError } from '../app/user-error.ts';
 import { gitVersion } from '../io/git/git-version.ts';
-import { gitHubClient } from '../io/github/client.ts';
-import { gitHubGateSettings } from '../io/github/gate-settings.ts';
-import { gitHubPullRequests } from '../io/github/pull-requests.ts';
 import { renderDoctorJson } from '../report/doctor-json.ts';
 import { renderDoctorText } from '../report/doctor-text.ts';
 import type { Report } from '../report/report.ts';
@@ -35,7 +32,7 @@ export const doctorCommand: CommandModule = {
 };
 
 async function runDoctor(shell: Shell, options: DoctorOptions): Promise<Report> {
-  const gate = askedGate(shell, options);
+  const gate = await askedGate(shell, options);
   const world = await shell.openWorld({ useCache: false });
   const environment = { node: versions.node, git: await gitVersion() };
   const diagnosis = await doctor(world, { root: normalisePath(options.root, shell.cwd), environment, gate });
@@ -44,30 +41,14 @@ async function runDoctor(shell: Shell, options: DoctorOptions): Promise<Report> 
     : renderDoctorText(diagnosis, { style: createStyle(shell.terminal) });
 }
 
-function askedGate({ env }: Shell, { github = false, repo, branch }: DoctorOptions): DoctorRequest['gate'] {
+async function askedGate(
+  { env }: Shell,
+  { github = false, repo, branch }: DoctorOptions,
+): Promise<DoctorRequest['gate']> {
   if (!github) {
     if (repo === undefined && branch === undefined) return null;
     throw new UserError('--repo and --branch are about a gate on GitHub.', 'Add --github, or leave them out.');
   }
-  if (repo) return { host: openHost(repo, env), branch };
+  if (repo) return { host: (await import('./doctor/open-host.ts')).openHost(repo, env), branch };
   throw new UserError('--github needs to know which repository.', 'Add --repo, such as --repo acme/website.');
-}
-
-/** A token or an address that cannot be one is something for the doctor to tell. */
-function openHost({ owner, name }: Repository, env: NodeJS.ProcessEnv): NonNullable<DoctorRequest['gate']>['host'] {
-  try {
-    const apiUrl = env['GITHUB_API_URL'] || 'https://api.github.com';
-    const client = gitHubClient({ token: env['GITHUB_TOKEN'] ?? '', apiUrl });
-    const repository = { owner, repo: name, client };
-    const host: GateHost = {
-      owner,
-      name,
-      pulls: gitHubPullRequests(repository),
-      settings: gitHubGateSettings(repository),
-    };
-    return { known: host };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { unreadable: error.message, help: error.hint };
-  }
 }

@@ -35,15 +35,16 @@ export const exportCommand: CommandModule = {
 async function runExport(shell: Shell, format: ExportFormat, options: ExportOptions): Promise<Report> {
   const world = await shell.openWorld({ revision: options.rev });
   const root = normalisePath(options.root, shell.cwd);
-  const { text, fates, brokenFiles } = await exportPositioning(world, { root, format, product: options.product });
+  const file = options.out === undefined ? undefined : normalisePath(options.out, shell.cwd);
+  const request = { root, format, product: options.product, out: file };
+  const { text, fates, brokenFiles } = await exportPositioning(world, request);
   tellOfBrokenFiles(shell, brokenFiles);
-  if (options.out === undefined) {
+  if (file === undefined) {
     const lost = fates.filter(({ kept }) => kept === 'lost').length;
     if (lost > 0)
       shell.tell(`note: ${plural(lost, 'field')} left out of this format. With --out, the report lists them.`);
     return { output: text, exitCode: 0 };
   }
-  const file = normalisePath(options.out, shell.cwd);
   await world.files.write(file, text);
   const result = { format, file, fates };
   return options.format === 'json' ? renderExportJson(result) : renderExportText(result, createStyle(shell.terminal));

@@ -6,7 +6,9 @@ import { diskCache, noCache } from '../io/files/disk-cache.ts';
 import { workTreeSource } from '../io/files/work-tree.ts';
 import { fileWriter } from '../io/files/writer.ts';
 import type { Report } from '../report/report.ts';
+import { printable } from '../report/printable.ts';
 import { version } from '../version.ts';
+import { renderJson } from '../report/json.ts';
 import { type CommandModule, type Shell, type WorldOptions } from './command.ts';
 
 /** Every command, in the order of the help; its module is loaded only when the command is used. */
@@ -87,26 +89,27 @@ export const commands: Readonly<Record<string, { summary: string; load: () => Pr
 
 /** Runs the program with the words after its name. Resolves to the exit code: 0 fine, 1 findings, 2 usage or set-up. */
 export async function main(argv: readonly string[], host: NodeJS.Process): Promise<number> {
-  const shell = createShell(host);
   let exitCode = 0;
   const run = async (action: (shell: Shell) => Promise<Report>) => {
-    const report = await action(shell);
+    const report = await action(createShell(host));
     await print(host.stdout, report.output);
     exitCode = report.exitCode;
   };
   try {
-    const program = await createProgram(argv, run);
+    const program = await createProgram(argv, run, host);
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof UserError && asksForJson(argv)) await print(host.stdout, renderErrorJson(error));
-    return explain(error, shell);
+    // Where nothing can be printed, that is what went wrong, and it is told below.
+    if (error instanceof UserError && asksForJson(argv))
+      await print(host.stdout, renderErrorJson(error)).catch(() => {});
+    return explain(error, host.stderr);
   }
 }
 
 /** Whoever reads JSON gets an object also when there is no result; only a wrong flag leaves standard output empty. */
 function renderErrorJson({ message, hint }: UserError): string {
-  return `${JSON.stringify({ error: { message, help: hint } }, null, 2)}\n`;
+  return renderJson({ error: { message, help: hint } });
 }
 
 function asksForJson(argv: readonly string[]): boolean {
@@ -116,11 +119,17 @@ function asksForJson(argv: readonly string[]): boolean {
 async function createProgram(
   argv: readonly string[],
   run: (action: (shell: Shell) => Promise<Report>) => Promise<void>,
+  { stdout, stderr }: NodeJS.Process,
 ): Promise<Command> {
   const program = new Command('throughline')
     .description('Positioning as code: keep it in git, check it, and see what follows from it.')
     .version(version)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: (text, write) => write(printableLines(text)),
+    })
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('(run with --help to see what is possible)');
   const wanted = argv.find((word) => !word.startsWith('-'));
@@ -133,16 +142,24 @@ async function createProgram(
 
 function createShell(host: NodeJS.Process): Shell {
   const { env, stdin, stdout, stderr } = host;
-  const cwd = host.cwd();
+  const cwd = findWorkingFolder(host);
   return {
     cwd,
     env,
     terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
     isInteractive: Boolean(stdin.isTTY && stdout.isTTY),
-    tell: (text) => stderr.write(`${text}\n`),
+    tell: (text) => stderr.write(`${printableLines(text)}\n`),
     untilStopped: () => untilStopped(host),
     openWorld: (options) => openWorld(cwd, env, options),
   };
+}
+
+function findWorkingFolder(host: NodeJS.Process): string {
+  try {
+    return host.cwd();
+  } catch (cause) {
+    throw new UserError('The folder that you stand in is gone.', 'Go to one that exists, then run again.', cause);
+  }
 }
 
 function untilStopped(host: NodeJS.Process): Promise<void> {
@@ -193,26 +210,36 @@ function wantsColor(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
 
 function print(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.write(text, (error) => (error && !isClosedPipe(error) ? reject(error) : resolve()));
+    stream.write(text, (error) => (error && !isClosedPipe(error) ? reject(cannotPrint(error)) : resolve()));
   });
 }
 
 /** Whoever reads our output may stop reading, as `head` does. */
-export function isClosedPipe(error: Error): boolean {
+function isClosedPipe(error: Error): boolean {
   return 'code' in error && error.code === 'EPIPE';
 }
 
-function explain(error: unknown, shell: Shell): number {
+function cannotPrint(cause: Error): UserError {
+  const reason = 'code' in cause && cause.code === 'ENOSPC' ? 'the disk is full' : cause.message;
+  return new UserError(`The result could not be printed: ${reason}.`, 'Free some space, then run again.', cause);
+}
+
+function explain(error: unknown, stderr: NodeJS.WriteStream): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
-    shell.tell(`error: ${error.message}\n${error.hint}`);
+    // What a message quotes may hold a line end, after which a runner of workflows would look for a command.
+    stderr.write(`error: ${printable(error.message)}\n${printableLines(error.hint)}\n`);
     return 2;
   }
   const stack = error instanceof Error ? error.stack : String(error);
-  shell.tell(
-    `This is a mistake in throughline ${version}, not in your files. Please report it with these lines:\n${stack}`,
+  stderr.write(
+    `This is a mistake in throughline ${version}, not in your files. Please report it with these lines:\n${stack}\n`,
   );
   return 2;
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,5 @@
-import { isClosedPipe, main } from './main.ts';
+import { main } from './main.ts';
 
-process.stdout.on('error', (error) => {
-  if (!isClosedPipe(error)) throw error;
-});
+// Whoever writes is told of what went wrong; a reader that stops reading is no error.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2), process);

@@ -6,7 +6,8 @@ import { listInWords } from '../model/words.ts';
 import { type AlignReportOptions, alignVerdict } from './align.ts';
 import { renderHeatTable } from './heat-table.ts';
 import type { Report } from './report.ts';
-import { fit, indent, plural, printable, type Style, wrap } from './style.ts';
+import { printable } from './printable.ts';
+import { fit, indent, plural, type Style, withCommas, wrap } from './style.ts';
 
 /** What was understood of a survey export. */
 export interface SurveyPreview {
@@ -170,7 +171,7 @@ function renderWithin({ pictures }: Alignment, { style, functionName }: AlignTex
   const head = ['people', 'market', 'altern.', 'segm.', 'values', 'verdicts'];
   const rows = several.map(({ function: id, respondents, within }) => [
     functionName(id),
-    respondents.toLocaleString('en'),
+    withCommas(respondents),
     share(within.market),
     ...rankedQuestions.map((question) => share(within.first[question])),
     share(within.judgements),

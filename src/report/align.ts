@@ -1,6 +1,7 @@
 import { mean } from '../align/mean.ts';
 import type { Alignment } from '../align/alignment.ts';
 import { rankedQuestions } from '../align/answer.ts';
+import { renderJson } from './json.ts';
 import { alignmentToJson } from './align-json.ts';
 import type { Report } from './report.ts';
 
@@ -50,5 +51,5 @@ export function alignVerdict(
 export function renderAlignJson(alignment: Alignment, options: AlignReportOptions & { survey: unknown }): Report {
   const { exitCode } = alignVerdict(alignment, options);
   const value = { ...alignmentToJson(alignment), survey: options.survey };
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode };
+  return { output: renderJson(value), exitCode };
 }

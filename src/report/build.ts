@@ -1,3 +1,4 @@
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
 import { indent, plural, type Style, wrap } from './style.ts';
 
@@ -61,5 +62,5 @@ function weightOf(bytes: number): string {
 export function renderBuildJson(result: BuildResult): Report {
   const { out, files, bytes, products, reused, brokenLinks, brokenFiles } = result;
   const value = { out, files, bytes, products, reused, broken_links: brokenLinks, broken_files: brokenFiles };
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: brokenLinks.length > 0 ? 1 : 0 };
+  return { output: renderJson(value), exitCode: brokenLinks.length > 0 ? 1 : 0 };
 }

@@ -90,6 +90,13 @@ describe('renderCheckGithub', () => {
     );
   });
 
+  it('steers no terminal, in which a log may be read', () => {
+    const place = { ...unknown.place, path: 'a\u001bb.md' };
+    const [line] = render([{ ...unknown, message: '\u001b[31m\u009b2J', place }]);
+    expect(line).toContain('file=a\\x1bb.md,');
+    expect(line).toContain('::\\x1b[31m\\x9b2J');
+  });
+
   it('ends with the counts, and with the reason where counts do not tell', () => {
     expect(render([])).toEqual(['9 files checked: 0 errors, 0 warnings, 0 notes.', '']);
     expect(render([{ ...unknown, severity: 'warning' }], 0).at(-2)).toContain('--max-warnings');

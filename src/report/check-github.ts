@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { type CheckReportOptions, type CheckResult, verdictOf } from './check.ts';
+import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 import { plural } from './style.ts';
 
@@ -30,7 +31,7 @@ export function renderAnnotation({ severity, place, rule, message, help }: Findi
 
 // The escapes that the runner undoes; without them text from a file could start a command of its own.
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

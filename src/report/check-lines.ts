@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckReportOptions, CheckResult } from './check.ts';
 import { verdictOf } from './check.ts';
 import type { Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable } from './printable.ts';
 
 /** Findings one a line, `path:line:column: severity: message [rule]`, which editors can take apart. Nothing else. */
 export function renderCheckLines(result: CheckResult, options: CheckReportOptions): Report {

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import { version } from '../version.ts';
+import { renderJson } from './json.ts';
 import { type CheckReportOptions, type CheckResult, verdictOf } from './check.ts';
 import type { Report } from './report.ts';
 
@@ -30,7 +31,7 @@ export function renderCheckSarif(
       },
     ],
   };
-  return { output: `${JSON.stringify(log, null, 2)}\n`, exitCode: verdictOf(result, options).exitCode };
+  return { output: renderJson(log), exitCode: verdictOf(result, options).exitCode };
 }
 
 function toDescriptor({ id, summary, why, source, severity }: RuleWords) {

@@ -3,7 +3,8 @@ import { verdictOf } from './check.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { groupBy } from '../model/order.ts';
 import type { Report } from './report.ts';
-import { columnsOf, indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, indent, plural, type Style } from './style.ts';
 
 const mostPerFile = 50;
 

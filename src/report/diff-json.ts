@@ -1,6 +1,7 @@
 import type { Change } from '../diff/change.ts';
 import type { Consequence } from '../diff/consequence.ts';
 import { typedReference } from '../model/kinds.ts';
+import { renderJson } from './json.ts';
 import type { DiffResult, ReadSide } from './diff/diff-report.ts';
 import { stepsTo } from './diff/field-steps.ts';
 import type { Report } from './report.ts';
@@ -13,7 +14,7 @@ export function renderDiffJson(result: DiffResult): Report {
     changes: result.changes.map((change) => changeToJson(change, result)),
     consequences: result.consequences.map((consequence) => consequenceToJson(consequence, result)),
   };
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: 0 };
+  return { output: renderJson(value), exitCode: 0 };
 }
 
 function sideToJson({ name, isThere, brokenFiles }: ReadSide) {

@@ -4,7 +4,7 @@ import { absenceInWords, brokenInWords, countsInWords, type DiffResult } from '.
 import type { ToldConsequence } from './diff/consequence-words.ts';
 import type { Fragment } from './diff/fragment.ts';
 import { type DiffPage, type ElementPart, layOutDiff, type PageOptions } from './diff/page.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, silence } from './markdown.ts';
 import type { Report } from './report.ts';
 import { plural } from './style.ts';
 
@@ -26,7 +26,8 @@ export function renderDiffMarkdown(result: DiffResult): Report {
     notes.join('\n>\n'),
     renderDiffSections(result, result),
   ];
-  return { output: cutSummary(`${sections.filter((section) => section !== '').join('\n\n')}\n`), exitCode: 0 };
+  const page = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  return { output: cutSummary(silence(page)), exitCode: 0 };
 }
 
 /**

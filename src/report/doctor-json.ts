@@ -1,5 +1,6 @@
 import type { HealthCheck, HealthStatus } from '../signoff/health-check.ts';
 import type { RulesetRequest } from '../signoff/recommended-ruleset.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
 
 /** What the doctor found, ready to be shown. */
@@ -36,7 +37,7 @@ export function renderDoctorJson({ environment, gate }: HealthReport): Report {
     ruleset_with_reviewers: gate?.withReviewers ?? null,
     notes: gate ? [...gate.notes, ...gate.reviewerNotes] : [],
   };
-  return { output: `${JSON.stringify(output, null, 2)}\n`, exitCode: exitCodeOf(checks) };
+  return { output: renderJson(output), exitCode: exitCodeOf(checks) };
 }
 
 /** 0 all is well, 1 something is to be mended, 2 nothing is known to be wrong and something cannot be told. */

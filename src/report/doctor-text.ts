@@ -2,7 +2,8 @@ import type { HealthCheck, HealthStatus } from '../signoff/health-check.ts';
 import type { RulesetRequest } from '../signoff/recommended-ruleset.ts';
 import { exitCodeOf, type HealthReport } from './doctor-json.ts';
 import type { Report } from './report.ts';
-import { columnsOf, indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, indent, plural, type Style } from './style.ts';
 
 /** What the doctor found for a reader at a terminal: each question with its answer, then what closes the holes. */
 export function renderDoctorText({ environment, gate }: HealthReport, { style }: { readonly style: Style }): Report {

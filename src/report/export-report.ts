@@ -2,8 +2,10 @@ import type { FieldFate, Kept } from '../model/fate.ts';
 import { kindLabel, kindOfFolder, type Kind, kindNames } from '../model/kinds.ts';
 import { groupBy } from '../model/order.ts';
 import { countInWords } from '../model/words.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, plural, type Style } from './style.ts';
 
 /** What an export came to: where it was written, and what became of each field. */
 export interface ExportResult {
@@ -53,5 +55,5 @@ export function renderExportJson({ format, file, fates }: ExportResult): Report 
   const counts = Object.fromEntries(
     keptWords.map(([kept]) => [kept, fates.filter((fate) => fate.kept === kept).length]),
   );
-  return { output: `${JSON.stringify({ format, file, counts, fields: fates }, null, 2)}\n`, exitCode: 0 };
+  return { output: renderJson({ format, file, counts, fields: fates }), exitCode: 0 };
 }

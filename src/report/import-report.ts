@@ -1,6 +1,8 @@
 import type { Kept, PieceFate } from '../model/fate.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { indent, plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, plural, type Style } from './style.ts';
 
 /** What an import came to, as it is told. */
 export interface ImportTold {
@@ -71,7 +73,7 @@ export function renderImportJson(told: ImportTold, { dryRun }: { dryRun: boolean
     keptWords.map(([kept]) => [kept, fates.filter((fate) => fate.kept === kept).length]),
   );
   return {
-    output: `${JSON.stringify({ ...rest, counts, pieces: fates }, null, 2)}\n`,
+    output: renderJson({ ...rest, counts, pieces: fates }),
     exitCode: exitCodeOf(told, dryRun),
   };
 }

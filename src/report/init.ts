@@ -1,5 +1,7 @@
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { indent, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { indent, type Style } from './style.ts';
 
 /** What happens to one file: `keep` leaves one that is there and says something else. */
 export type InitAction = 'create' | 'extend' | 'replace' | 'keep' | 'unchanged';
@@ -43,7 +45,7 @@ function keepOrWrap(line: string, style: Style): string[] {
 export function renderInitJson({ files, notes, nextSteps, isWritten }: InitResult): Report {
   const told = files.map(({ path, action, text }) => ({ path, action, ...(!isWritten && { text }) }));
   return {
-    output: `${JSON.stringify({ written: isWritten, files: told, notes, next: nextSteps }, null, 2)}\n`,
+    output: renderJson({ written: isWritten, files: told, notes, next: nextSteps }),
     exitCode: 0,
   };
 }

@@ -171,6 +171,10 @@ describe('text of others in markdown', () => {
   });
 });
 
+it('shows what would steer a terminal, in code as outside of it', () => {
+  expect(escapeMarkdown('a\u001b[31m `\u009b2J` \u202e')).toBe('a&#92;x1b&#91;31m `\\x9b2J` &#92;x202e');
+});
+
 describe('silence', () => {
   it.each([
     ['Ask @sales-1 or @acme/sales.', 'Ask @&#8203;sales-1 or @&#8203;acme/sales.'],

@@ -1,11 +1,11 @@
+import { printable } from './printable.ts';
+
 /**
  * Text of ours, in which only code between backticks means something, as markdown. What came from files, names and
  * logins can neither format nor link nor bring HTML: outside of code every character that could is escaped.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
+  return printable(text.replace(/\s+/g, ' ').trim())
     .split(/(?<!`)(`[^`]+`)(?!`)/)
     .map((part, index) => (index % 2 === 1 ? part : escapeProse(part)))
     .join('')

@@ -2,8 +2,9 @@ import { yamlText } from '../document/yaml-text.ts';
 import { groupBy } from '../model/order.ts';
 import { clip } from '../model/words.ts';
 import type { ProposedTerm } from '../trace/wording/propose-terms.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable } from './printable.ts';
 
 /** Proposed terms as YAML to put in place of `retired_terms` in the files that are named above it, or as JSON. */
 export function renderProposedTerms(terms: readonly ProposedTerm[], { format }: { readonly format: string }): Report {
@@ -13,7 +14,7 @@ export function renderProposedTerms(terms: readonly ProposedTerm[], { format }: 
       from: `markets/${from}`,
       file: market.path,
     }));
-    return { output: `${JSON.stringify({ proposed_terms: proposed }, null, 2)}\n`, exitCode: 0 };
+    return { output: renderJson({ proposed_terms: proposed }), exitCode: 0 };
   }
   const byMarket = groupBy(terms, ({ market }) => market);
   const blocks = [...byMarket].map(([market, own]) => renderBlock(market, own));

@@ -50,14 +50,15 @@ export function renderPullCheck(
 export function renderPullComment(explanation: PullExplanation, options: PullPageOptions): string {
   const title = `## ${escapeMarkdown(headlineOf(explanation))}`;
   const sections = [...renderSections(explanation, { ...options, ...commentRoom }), renderStanding(explanation)];
-  return within(commentRoom, [title, ...sections, footer].map(silence));
+  return within(commentRoom, [title, ...sections, footer]);
 }
 
 const footer =
   '<sub>Throughline keeps this comment up to date. All of it stands in the summary of the job, behind the check <code>throughline/check</code>.</sub>';
 
 function within({ bytes }: Room, parts: readonly string[]): string {
-  return cutSummary(`${parts.filter((part) => part !== '').join('\n\n')}\n`, bytes);
+  const page = parts.filter((part) => part !== '').map(silence);
+  return cutSummary(`${page.join('\n\n')}\n`, bytes);
 }
 
 /** The page in a sentence. */

@@ -2,8 +2,10 @@ import type { Kind } from '../model/kinds.ts';
 import { typedReference } from '../model/kinds.ts';
 import type { Place } from '../model/place.ts';
 import { groupBy } from '../model/order.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { plural, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { plural, type Style } from './style.ts';
 
 /** What a rename comes to. Places and paths are those before it. */
 export interface RenameResult {
@@ -71,5 +73,5 @@ export function renderRenameJson({ kind, from, to, moves, edits, fingerprints, i
     edits: own.map(({ place: { line, column }, before, after }) => ({ line, column, before, after })),
   }));
   const result = { kind, from, to, written: isWritten, moves, references: edits.length, files, fingerprints };
-  return { output: `${JSON.stringify(result, null, 2)}\n`, exitCode: 0 };
+  return { output: renderJson(result), exitCode: 0 };
 }

@@ -1,6 +1,7 @@
 import type { RecordedReview } from '../trace/recorded-review.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
-import { printable } from './style.ts';
+import { printable } from './printable.ts';
 
 /** What `review` recorded, for a reader at a terminal. */
 export function renderReviewText(reviews: readonly RecordedReview[]): Report {
@@ -13,5 +14,5 @@ export function renderReviewText(reviews: readonly RecordedReview[]): Report {
 /** What `review` recorded, as one JSON object. */
 export function renderReviewJson(reviews: readonly RecordedReview[]): Report {
   const list = reviews.map(({ reference, path, isWritten }) => ({ item: reference, file: path, written: isWritten }));
-  return { output: `${JSON.stringify({ reviews: list }, null, 2)}\n`, exitCode: 0 };
+  return { output: renderJson({ reviews: list }), exitCode: 0 };
 }

@@ -1,5 +1,6 @@
 import type { Comparison, Story } from '../derive/story.ts';
 import type { OpenCell, StoryShift } from '../derive/sensitivity.ts';
+import { renderJson } from './json.ts';
 import { frameToJson } from './frame-json.ts';
 import type { Report } from './report.ts';
 
@@ -34,5 +35,5 @@ function shiftToJson(shift: StoryShift) {
 }
 
 function toReport(value: unknown): Report {
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: 0 };
+  return { output: renderJson(value), exitCode: 0 };
 }

@@ -5,7 +5,8 @@ import type { Combinations } from '../derive/winning-combinations.ts';
 import type { Product } from '../model/positioning.ts';
 import { listInWords } from '../model/words.ts';
 import type { Report } from './report.ts';
-import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, indent, plural, type Style, wrap } from './style.ts';
 import { nameIn, styleWords, verdictOrder, verdictWords } from './words.ts';
 
 /** The derived story of a product, as a page for a terminal. */

@@ -1,4 +1,5 @@
 import { isGreen, type Verdict } from '../signoff/verdict.ts';
+import { renderJson } from './json.ts';
 import type { Report } from './report.ts';
 
 /** A verdict as JSON, one object; every problem is a sentence with its next step. */
@@ -24,7 +25,7 @@ export function renderSignOffJson(verdict: Verdict, options: { readonly calls: n
     problems: [...problems, ...functions.flatMap((each) => each.problems)].map(inOneLine),
     api_calls: options.calls,
   };
-  return { output: `${JSON.stringify(output, null, 2)}\n`, exitCode: exitCodeOf(verdict) };
+  return { output: renderJson(output), exitCode: exitCodeOf(verdict) };
 }
 
 function inOneLine({ message, help }: Verdict['problems'][number]): string {

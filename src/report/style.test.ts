@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, createStyle, fit, indent, plural, printable, wrap } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, createStyle, fit, indent, plural, withCommas, wrap } from './style.ts';
 
 const word = fc.oneof(
   fc.stringMatching(/^[a-z]{1,12}$/),
@@ -102,6 +103,13 @@ describe('createStyle', () => {
   it('colours only when told to', () => {
     expect(createStyle({ color: false, width: 80 }).red('error')).toBe('error');
     expect(createStyle({ color: true, width: 80 }).red('error')).toBe('\u001b[31merror\u001b[39m');
+  });
+});
+
+describe('withCommas', () => {
+  it('writes whole numbers as English does', () => {
+    const some = fc.oneof(fc.nat(), fc.maxSafeInteger());
+    fc.assert(fc.property(some, (count) => withCommas(count) === count.toLocaleString('en')));
   });
 });
 

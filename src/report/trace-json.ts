@@ -4,6 +4,7 @@ import type { Product } from '../model/positioning.ts';
 import { moveInWords } from '../trace/move-words.ts';
 import { needsWork, type Trace } from '../trace/trace.ts';
 import type { Move, TracedWork } from '../trace/trace-reviews.ts';
+import { renderJson } from './json.ts';
 import { findingToJson } from './check-json.ts';
 import type { Report } from './report.ts';
 
@@ -29,7 +30,7 @@ export function renderTraceJson(trace: Trace): Report {
     funnel,
     contradictions,
   };
-  return { output: `${JSON.stringify(value, null, 2)}\n`, exitCode: needsWork(trace) ? 1 : 0 };
+  return { output: renderJson(value), exitCode: needsWork(trace) ? 1 : 0 };
 }
 
 /** A trace as `trace --format json` prints it, without what stands in files outside of the positioning. */

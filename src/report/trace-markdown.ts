@@ -8,7 +8,7 @@ import { needsWork, type Trace } from '../trace/trace.ts';
 import type { Move, TracedWork } from '../trace/trace-reviews.ts';
 import type { WordingFinding } from '../trace/wording/conclude-wording.ts';
 import { differenceInWords } from './difference-words.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown, silence } from './markdown.ts';
 import type { Report } from './report.ts';
 import { plural } from './style.ts';
 import { listItemsToMend } from './trace-items.ts';
@@ -19,7 +19,7 @@ export function renderTraceMarkdown(trace: Trace): Report {
   const { product } = trace;
   const section = renderTraceMarkdownSection(trace) || 'Everything that was written down still fits.';
   const title = `## ${escapeMarkdown(clip(product.element?.fields.name ?? product.id))}: what rests on the positioning`;
-  return { output: cutSummary(`${title}\n\n${section}\n`), exitCode: needsWork(trace) ? 1 : 0 };
+  return { output: cutSummary(silence(`${title}\n\n${section}\n`)), exitCode: needsWork(trace) ? 1 : 0 };
 }
 
 /**
@@ -80,5 +80,7 @@ function renderMove(product: Product, move: Move): string[] {
 function renderFinding({ severity, place, message, help, stage }: WordingFinding): string[] {
   const at = code(`${place.path}:${place.line}`, 150);
   const next = help === undefined ? '' : ` → ${help}`;
-  return [`- ${escapeMarkdown(at)} (${stage}, ${severity}): ${escapeMarkdown(message + next)}`];
+  return [
+    `- ${escapeMarkdown(at)} (${stage === null ? '' : `${stage}, `}${severity}): ${escapeMarkdown(message + next)}`,
+  ];
 }

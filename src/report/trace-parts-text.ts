@@ -5,7 +5,8 @@ import type { RoadmapGap } from '../trace/roadmap.ts';
 import type { Trace } from '../trace/trace.ts';
 import type { WordingFinding } from '../trace/wording/conclude-wording.ts';
 import type { UsedBaseline, Wording } from '../trace/wording/wording.ts';
-import { columnsOf, indent, plural, printable, type Style, wrap } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, indent, plural, type Style, wrap } from './style.ts';
 
 /** A heading with what is said of it behind, on as many lines as that takes. */
 export function renderHeading(title: string, said: string, style: Style): string[] {
@@ -54,7 +55,7 @@ function renderFinding(finding: WordingFinding, style: Style, told: Set<string>)
   return [
     ...indent(message, style, 21, `  ${at.padStart(8)}  ${severity}`),
     ...next,
-    ...indent(`${stage}, ${rule}`, style, 21).map(style.dim),
+    ...indent(stage === null ? rule : `${stage}, ${rule}`, style, 21).map(style.dim),
   ];
 }
 

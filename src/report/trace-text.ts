@@ -44,7 +44,7 @@ function roadmapLines({ roadmap }: Trace): WorkLine[] {
     .map(({ problems, ...traced }) => ({ traced, note: traced.work.fields.status ?? 'no status', problems }));
 }
 
-function renderNextStep({ tactics, roadmap }: Trace, style: Style): string[] {
+function renderNextStep({ tactics, roadmap, wording }: Trace, style: Style): string[] {
   const works = [...tactics, ...roadmap.filter(({ work }) => isOpen(work))];
   const having = (wanted: string) => works.filter(({ status }) => status === wanted).length;
   const steps = [
@@ -56,11 +56,14 @@ function renderNextStep({ tactics, roadmap }: Trace, style: Style): string[] {
       : '',
     having('unreviewed') > 0 ? 'What was never reviewed cannot go stale: begin with throughline review <kind/id…>' : '',
   ].filter((step) => step !== '');
-  if (tactics.length + roadmap.length === 0) {
+  if (tactics.length + roadmap.length === 0 && wording.fileCount === 0) {
     return wrap(
       'No tactic and no roadmap item is written down yet, so there is nothing to trace. → Begin with the page that customers see first: throughline new tactic home-page',
       style.width,
     );
+  }
+  if (works.length === 0 && wording.fileCount > 0 && wording.findings.length === 0) {
+    return [style.green('Every word that was read still fits.')];
   }
   if (works.length > 0 && steps.length === 0) return [style.green('Everything that was written down still fits.')];
   return steps.flatMap((step) => wrap(`→ ${step}`, style.width));

@@ -5,7 +5,8 @@ import { code, listInWords } from '../model/words.ts';
 import { moveInWords } from '../trace/move-words.ts';
 import type { Move, ReviewStatus, TracedWork } from '../trace/trace-reviews.ts';
 import { differenceInWords } from './difference-words.ts';
-import { columnsOf, indent, printable, type Style } from './style.ts';
+import { printable } from './printable.ts';
+import { columnsOf, indent, type Style } from './style.ts';
 import { renderHeading } from './trace-parts-text.ts';
 
 /** A tactic or roadmap item as one entry of a list. */

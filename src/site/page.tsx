@@ -13,8 +13,8 @@ export interface PageContent {
   readonly description: string;
   /** The path of the file that the page is made of, to propose a change; null when there is no one file. */
   readonly source?: string | null;
-  /** A word for the layout: `canvas` fits on one printed page. */
-  readonly layout?: 'canvas' | 'wide';
+  /** A word for the layout: `canvas` fits on one printed page, `search-page` has the search in its middle. */
+  readonly layout?: 'canvas' | 'wide' | 'search-page';
   readonly children: ComponentChildren;
 }
 
@@ -145,7 +145,7 @@ function SiteFooter({ here, source }: { here: Here; source: string | null }) {
       <p>
         {site.today !== '' && (
           <>
-            As the files said on <time dateTime={site.today}>{dayInWords(site.today)}</time>.
+            As the files stood on <time dateTime={site.today}>{dayInWords(site.today)}</time>.
           </>
         )}
         {files.map((file) => (

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { amend, type Facts, fieldDb } from '../../test/fakes/field-db.ts';
+import { amend, corpusOf, type Facts, fieldDb } from '../../test/fakes/field-db.ts';
+import { attackedBy, attacks } from '../../test/fakes/hostile.ts';
 import { siteOf, type SiteOptions } from '../../test/fakes/site-of.ts';
 import type { HistoryEntry } from '../diff/history-entry.ts';
-import { parseCorpus } from '../document/corpus.ts';
 import { findBrokenLinks } from './broken-links.ts';
-
-function corpusOf(facts: Facts) {
-  const entries = Object.entries(facts).flatMap(([path, said]) => {
-    if (said === null) return [];
-    const { body = '', ...fields } = typeof said === 'string' ? { body: said } : said;
-    const bytes = Buffer.from(`---\n${JSON.stringify(fields)}\n---\n${body}`);
-    return [{ path: `${path}.md`, content: { type: 'file', bytes } as const }];
-  });
-  return parseCorpus('positioning', entries);
-}
 
 const build = (facts: Facts = fieldDb, options?: SiteOptions) => siteOf(corpusOf(facts), options);
 
@@ -133,7 +123,7 @@ describe('the pages', () => {
   it('tell of a change what followed from it, in the history and on the page of the element', () => {
     const files = build(fieldDb, { history: [change] });
     expect(textOf(files.get('field-db/history.html'))).toMatch(
-      /30 May 2026 Ada &lt;script>.* The server database learned to merge .*becomes differentiating.*Who else has it, server lacks → has/,
+      /30 May 2026 · Ada &lt;script>.* The server database learned to merge .*becomes differentiating.*Who else has it, server lacks → has/,
     );
     expect(textOf(files.get('field-db/attributes/sync.html'))).toMatch(/How it changed 30 May 2026 .* lacks → has/);
   });
@@ -173,42 +163,10 @@ describe('the pages', () => {
   });
 });
 
-const attacks = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  'javascript:alert(1)',
-  '</title><svg/onload=alert(1)>',
-  '</textarea><iframe srcdoc="<script>alert(1)</script>">',
-  '{{constructor.constructor("alert(1)")()}}',
-  '\u202Etxet desrever\u202C \u0007\u0000',
-  '<!--',
-  ']]>',
-  '&lt;script&gt;',
-];
-
 describe('what somebody hostile writes', () => {
-  const hostile = (text: string): Facts =>
-    amend(fieldDb, {
-      'functions/sales': { name: text, why: text, owners: [text] },
-      'field-db/product': { name: text, one_liner: text, avoid: [{ term: text, instead: text, why: text }] },
-      'field-db/values/work-offline': { name: text, statement: text, body: text },
-      'field-db/segments/field-sales': {
-        name: text,
-        characteristics: [{ trait: text, find_by: text }],
-        cares_about: [{ value: 'work-offline', why: text }],
-        aliases: [text],
-        evidence: [{ claim: text, source: text, tier: 'usage', url: text, date: text, expires: text }],
-      },
-      'field-db/markets/embedded': { name: text, why: text, retired_terms: [text], expected: [text] },
-      'field-db/views/sales': { market: text, alternatives: [text], respondent: text },
-      'field-db/tactics/call-script': { name: text, url: text, inputs: [text], function: text },
-      [`field-db/values/${text.replaceAll('/', '_').replaceAll('\0', '')}`]: { name: text, enabled_by: [text] },
-    });
-
   it.each(attacks)('is text on every page: %j', (text) => {
     const history = [{ ...change, author: text, title: text, commit: text }];
-    const files = build(hostile(text), { history, baseUrl: 'https://acme.example/' });
+    const files = build(attackedBy(text), { history, baseUrl: 'https://acme.example/' });
     const pages = [...files].filter(([path]) => path.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(30);
     for (const [path, html] of pages) {

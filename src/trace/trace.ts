@@ -50,6 +50,11 @@ export function traceProduct(product: Product, { reviews, oldVersions, wording }
   };
 }
 
+/** What the wording of files gives reason to say, where tactics and roadmap are told elsewhere. */
+export function traceWording(product: Product, wording: Wording): Trace {
+  return { product, tactics: [], roadmap: [], gaps: [], funnel: [], contradictions: [], wording };
+}
+
 /** Does something downstream have to be mended? Not what was never reviewed, nor work that is over. */
 export function needsWork({ tactics, roadmap, wording }: Trace): boolean {
   const open = roadmap.filter(({ work }) => isOpen(work));

@@ -10,12 +10,16 @@ import { type Files, serveFiles, type Served } from './serve.ts';
 /** A page in the browser, and what it did since it was opened. The lists grow while the page is used. */
 export interface Visit {
   readonly page: Page;
-  /** What the console calls an error, and errors that nobody caught. */
+  /** What the console calls an error, errors that nobody caught, and dialogs, which are dismissed. */
   readonly errors: readonly string[];
   /** What the Content-Security-Policy refused. */
   readonly refusals: readonly string[];
   /** Every URL that was asked for, in order; `data:` URLs are not asked for. */
   readonly requests: readonly string[];
+  /** The same page in another size and other colours, without loading it again. */
+  look(look: Pick<Look, 'size' | 'scheme'>): Promise<void>;
+  /** By how much what was seen already has moved by itself; 0 when nothing has. */
+  measureShift(): Promise<number>;
   /** What axe finds against WCAG 2.2 AA, a sentence each. */
   checkAccess(): Promise<string[]>;
   /** Writes `<name>.png` into the folder that `SCREENSHOTS` names, or a temporary one, and says where. */
@@ -59,8 +63,17 @@ export function useBrowser(): TestBrowser {
   };
 }
 
+const standardSize = [1280, 800] as const;
+
+/** The sum of the layout shifts that the browser has counted. */
+const shift = `new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(0), 100);
+})`;
+
 async function openPage(browser: Browser, url: string, look: Look): Promise<Visit> {
-  const [width, height] = look.size ?? [1280, 800];
+  const [width, height] = look.size ?? standardSize;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: look.scheme ?? 'light',
@@ -74,6 +87,12 @@ async function openPage(browser: Browser, url: string, look: Look): Promise<Visi
   return {
     page,
     ...record,
+    look: async (other) => {
+      const [otherWidth, otherHeight] = other.size ?? standardSize;
+      await page.setViewportSize({ width: otherWidth, height: otherHeight });
+      await page.emulateMedia({ colorScheme: other.scheme ?? 'light' });
+    },
+    measureShift: () => page.evaluate<number>(shift),
     checkAccess: () => checkAccess(page),
     screenshot: async (name) => {
       const path = join(screenshotFolder(), `${name}.png`);
@@ -86,6 +105,10 @@ async function openPage(browser: Browser, url: string, look: Look): Promise<Visi
 function recordPage(page: Page): Pick<Visit, 'errors' | 'refusals' | 'requests'> {
   const [errors, refusals, requests]: [string[], string[], string[]] = [[], [], []];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('dialog', (dialog) => {
+    errors.push(`A dialog says: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on('console', (message) => {
     const list = message.text().includes('Content Security Policy') ? refusals : errors;
     if (message.type() === 'error' || list === refusals) list.push(message.text());

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const project = resolve(import.meta.dirname, '../..');
-const program = join(project, 'bin/throughline.js');
+const built = join(project, 'bin/throughline.js');
 
 export interface Outcome {
   readonly code: number | null;
@@ -27,6 +27,12 @@ export interface Workshop {
 export function openWorkshop(env: Record<string, string> = {}): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return workIn(folder, { env });
+}
+
+/** A workshop in a folder that somebody else removes, if need be with another copy of the program. */
+export function workIn(folder: string, options: { env?: Record<string, string>; program?: string } = {}): Workshop {
+  const { env = {}, program = built } = options;
   const childEnv = {
     PATH: process.env['PATH'],
     HOME: folder,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FindingJson, openExample, openWorkshop, type Workshop } from './program.ts';
@@ -229,5 +229,66 @@ describe('review', () => {
     expect(JSON.parse(stdout)).toEqual({
       reviews: [{ item: 'tactics/merge-answers', file: `${home}/tactics/merge-answers.md`, written: true }],
     });
+  });
+});
+
+describe('trace --from', () => {
+  const published = (example: string) => openExample(example).throughline('export', 'json').stdout;
+  const files = ['site/**', 'docs/*', 'package.json', 'sales/*.pptx'];
+
+  /** A repository of pages, with a positioning that another one published. */
+  function openWebsite(): Workshop {
+    const workshop = openWorkshop();
+    const example = openExample('mobile-database');
+    for (const folder of ['site', 'docs', 'sales', 'package.json']) {
+      cpSync(join(example.folder, folder), join(workshop.folder, folder), { recursive: true });
+    }
+    workshop.write('positioning.json', published('mobile-database'));
+    return workshop;
+  }
+
+  it('finds what the tactics of the positioning would find, and nothing about tactics', () => {
+    const wordsOf = ({ findings }: TraceJson) =>
+      findings
+        .filter(({ rule }) => rule !== 'tactic/category-missing')
+        .map(({ rule, message, line, column }) => ({ rule, message, line, column }));
+    const website = openWebsite();
+    const there = traceOf(website, '--from', 'positioning.json', ...files);
+    const here = traceOf(openExample('mobile-database'));
+    expect(wordsOf(there).length).toBeGreaterThan(5);
+    expect(wordsOf(there)).toEqual(wordsOf(here));
+    expect(there).toMatchObject({ tactics: [], roadmap: [], files_read: 5 });
+    expect(new Set(there.findings.map(({ stage }) => stage))).toEqual(new Set([null]));
+    expect(website.throughline('trace', '--from', 'positioning.json', ...files).code).toBe(1);
+  });
+
+  it('keeps a baseline where it runs, and is content then', () => {
+    const website = openWebsite();
+    const args = ['trace', '--from', 'positioning.json', ...files];
+    expect(website.throughline(...args, '--write-baseline').stderr).toContain('Wrote throughline-baseline.json');
+    const { code, stdout } = website.throughline(...args);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Every word that was read still fits.')]);
+  });
+
+  it('asks for one file at least that names the market', () => {
+    const website = openWebsite();
+    website.write('page.md', '# Orders without a connection\n\nSell where there is no line.\n');
+    const { findings } = traceOf(website, '--from', 'positioning.json', 'page.md');
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['tactic/category-missing', 'warning']]);
+  });
+
+  it.each([
+    [['--from', 'positioning.json'], /Nothing says which files/],
+    [['--from', 'positioning.json', 'nowhere/*.md'], /nowhere\/\*\.md matches no file here/],
+    [['--from', 'positioning.json', '../secret.md'], /leads out of this folder/],
+    [['--from', 'package.json', 'site/index.html'], /is no positioning/],
+    [['--from', 'http://example.com/positioning.json', 'site/index.html'], /no https address/],
+    [['--from', 'gone.json', 'site/index.html'], /There is no file gone\.json/],
+    [['--from', 'positioning.json', 'site/index.html', '--product', 'other'], /no product `other`/],
+    [['site/index.html'], /only with --from/],
+  ])('says what is wrong with %j, and exits with 2', (args, says) => {
+    const { code, stderr, stdout } = openWebsite().throughline('trace', ...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
   });
 });

@@ -1,4 +1,4 @@
-import { parseCorpus } from '../../src/document/corpus.ts';
+import { type Corpus, parseCorpus } from '../../src/document/corpus.ts';
 import type { Positioning } from '../../src/model/positioning.ts';
 
 /** The frontmatter of a file, with the text below it as `body`. */
@@ -7,13 +7,18 @@ export type Said = Readonly<Record<string, unknown>> & { readonly body?: string 
 /** What files say, by path below the positioning folder and without `.md`. A string is a whole file; null is none. */
 export type Facts = Readonly<Record<string, Said | string | null>>;
 
-/** The positioning that facts make up, read from files as users write them. */
-export function positioningOf(facts: Facts): Positioning {
+/** The files that facts make up, as users write them. */
+export function corpusOf(facts: Facts): Corpus {
   const entries = Object.entries(facts).flatMap(([path, said]) => {
     if (said === null) return [];
     return [{ path: `${path}.md`, content: { type: 'file', bytes: Buffer.from(textOf(said)) } as const }];
   });
-  return parseCorpus('positioning', entries).positioning;
+  return parseCorpus('positioning', entries);
+}
+
+/** The positioning that facts make up. */
+export function positioningOf(facts: Facts): Positioning {
+  return corpusOf(facts).positioning;
 }
 
 function textOf(said: Said | string): string {

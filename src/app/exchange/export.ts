@@ -6,6 +6,7 @@ import type { FieldFate } from '../../model/fate.ts';
 import { pickProduct, requireChosenMarket } from '../pick.ts';
 import type { World } from '../ports.ts';
 import { readCorpus } from '../read-corpus.ts';
+import { UserError } from '../user-error.ts';
 import { countBrokenFiles } from '../show.ts';
 import { narrowCorpus } from './narrow-corpus.ts';
 import { publishPositioning } from './positioning-json.ts';
@@ -20,6 +21,8 @@ export interface ExportRequest {
   readonly format: ExportFormat;
   /** Needed only where there are several products; `json` holds them all unless one is named. */
   readonly product?: string | undefined;
+  /** Where the text will be written, if anywhere. */
+  readonly out?: string | undefined;
 }
 
 /** A text in another format, and what became of each field on the way. */
@@ -33,8 +36,15 @@ export interface Exported {
 /** Tells a positioning in another format. Writes nothing. */
 export async function exportPositioning(world: World, request: ExportRequest): Promise<Exported> {
   const corpus = await readCorpus(world, request.root);
+  refuseOver(corpus, request.out);
   const exported = request.format === 'json' ? exportJson(corpus, request) : exportStory(world, corpus, request);
   return { format: request.format, ...exported, brokenFiles: countBrokenFiles(corpus) };
+}
+
+/** Nobody wants their positioning replaced by what is told of it. */
+function refuseOver({ fileAt }: Corpus, out: string | undefined): void {
+  if (out === undefined || !fileAt.has(out)) return;
+  throw new UserError(`${out} is a file of the positioning itself, so it was left alone.`, 'Name another with --out.');
 }
 
 type Written = Pick<Exported, 'text' | 'fates'>;

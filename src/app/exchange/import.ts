@@ -21,7 +21,7 @@ export interface ImportResult {
   readonly product: string;
   /** Every file that the document becomes, in path order. */
   readonly files: readonly string[];
-  /** Those that were there before: unless they may be overwritten, nothing is written. */
+  /** Those that were there before and say something else: unless they may be overwritten, nothing is written. */
   readonly existing: readonly string[];
   readonly written: boolean;
   readonly fates: readonly PieceFate[];
@@ -40,7 +40,11 @@ export async function importPositioning(world: World, request: ImportRequest): P
   );
   const files = [...texts.keys()].toSorted();
   const existing: string[] = [];
-  for (const path of files) if ((await world.files.read(path)) !== null) existing.push(path);
+  for (const path of files) {
+    const before = await world.files.read(path);
+    // One that says the same is what an import that was stopped has left: this one goes on from there.
+    if (before !== null && before !== texts.get(path)) existing.push(path);
+  }
   const written = !dryRun && (overwrite || existing.length === 0);
   if (written) await world.files.writeAll(texts);
   return { file, product: imported.product, files, existing, written, fates: imported.fates };

@@ -1,6 +1,8 @@
+import type { Corpus } from '../../document/corpus.ts';
 import type { RenameResult } from '../../report/rename.ts';
 import type { World } from '../ports.ts';
 import { readCorpus } from '../read-corpus.ts';
+import { UserError } from '../user-error.ts';
 import { pickRenames, unknownElement, type RenameWish } from './pick-rename.ts';
 import { planRename } from './plan-rename.ts';
 
@@ -24,6 +26,7 @@ export async function rename(world: World, { root, dryRun, ...wish }: RenameRequ
   if (isMoved && files.length + moves.length === 0) throw unknownElement(corpus, own);
   if (!dryRun) {
     // A record of a review has to move before what it is a record of: else nobody could tell afterwards that it held.
+    for (const { path } of files) await requireUnchanged(world, corpus, path);
     const inOrder = files.toSorted((a, b) => b.fingerprints - a.fingerprints);
     await world.files.writeAll(new Map(inOrder.map(({ path, after }) => [path, after])));
     for (const { from, to } of moves) await world.files.move(from, to);
@@ -40,4 +43,10 @@ export async function rename(world: World, { root, dryRun, ...wish }: RenameRequ
     isWritten: !dryRun,
     touchesCodeowners: isOwnedByName && ['product', 'function', 'tactic'].includes(kind),
   };
+}
+
+/** The edits were worked out from the corpus. Reading again tells the writer what it may replace. */
+async function requireUnchanged({ files }: World, { fileAt }: Corpus, path: string): Promise<void> {
+  if ((await files.read(path)) === fileAt.get(path)?.text) return;
+  throw new UserError(`${path} was changed while this ran, so nothing was renamed.`, 'Run again.');
 }

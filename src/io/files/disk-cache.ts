@@ -1,8 +1,9 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Cache } from '../../app/ports.ts';
+import { removeLeftovers } from './leftovers.ts';
 
 /** A cache that keeps nothing. */
 export const noCache: Cache = { load: () => null, save: () => {} };
@@ -10,6 +11,7 @@ export const noCache: Cache = { load: () => null, save: () => {} };
 /** Keeps text in the user's cache folder, apart for each working folder. A cache that cannot be used is no error. */
 export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
   const folder = cacheFolder(env);
+  if (folder === null) return noCache;
   const fileOf = (name: string) =>
     join(folder, `${hash('sha256', `${resolve(cwd)}\0${name}`, 'hex').slice(0, 32)}.json`);
   return {
@@ -24,17 +26,36 @@ export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
       const beside = `${fileOf(name)}.${randomUUID()}.tmp`;
       try {
         mkdirSync(folder, { recursive: true });
+        removeLeftovers(folder);
         writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
         renameSync(beside, fileOf(name));
       } catch {
-        rmSync(beside, { force: true });
+        discard(beside);
       }
     },
   };
 }
 
-/** Where programs of this system keep what they can do without. */
-function cacheFolder(env: NodeJS.ProcessEnv): string {
-  const base = env['XDG_CACHE_HOME'] ?? env['LOCALAPPDATA'] ?? join(homedir(), '.cache');
-  return join(base, 'throughline');
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nobody misses the room that it takes.
+  }
+}
+
+/** Where programs of this system keep what they can do without; null where nobody says. A relative path says nothing. */
+function cacheFolder(env: NodeJS.ProcessEnv): string | null {
+  const named = [env['XDG_CACHE_HOME'], env['LOCALAPPDATA']].find((path) => path !== undefined && isAbsolute(path));
+  const base = named ?? homeCache();
+  return base === null ? null : join(base, 'throughline');
+}
+
+function homeCache(): string | null {
+  try {
+    const home = homedir();
+    return isAbsolute(home) ? join(home, '.cache') : null;
+  } catch {
+    return null;
+  }
 }

@@ -30,8 +30,29 @@ function readAll(file: number, size: number): Uint8Array {
   return bytes.subarray(0, length);
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'it is gone',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk space that you may use is full',
+  EROFS: 'the disk can only be read',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'there is a file where a folder is needed',
+  EEXIST: 'there is a file where a folder is needed',
+  ENOTEMPTY: 'the folder is not empty',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'it is a link',
+  EFBIG: 'it would be too large for this disk',
+  EIO: 'the disk failed',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENXIO: 'it is no plain file',
+  EBUSY: 'another program uses it',
+};
+
 /** Why something on the disk could not be had, in a clause. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return { EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'it is gone' }[code] ?? code;
+  return reasons[code] ?? code;
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstatSync, readdirSync, type Dirent, type Stats } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PositioningSource } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
@@ -16,12 +16,20 @@ export function workTreeSource(cwd: string): PositioningSource {
 }
 
 function isFolder(folder: string, root: string): boolean {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  const stat = look(folder);
   if (!stat || stat.isDirectory()) return stat !== undefined;
   throw new UserError(
     `${root} is ${stat.isSymbolicLink() ? 'a link, which is never followed' : 'no folder'}.`,
-    'Name the positioning folder itself with --root.',
+    'Name the folder itself; that of the positioning is said with --root.',
   );
+}
+
+function look(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw cannotRead(path, cause);
+  }
 }
 
 function* entriesBelow(folder: string, prefix: string, isWanted: (path: string) => boolean): Iterable<Entry> {
@@ -41,12 +49,16 @@ function listFolder(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new UserError(
-      `The folder ${folder} cannot be read: ${reasonOf(cause)}.`,
-      'Allow reading it, then run again.',
-      cause,
-    );
+    throw cannotRead(folder, cause);
   }
+}
+
+function cannotRead(folder: string, cause: unknown): UserError {
+  return new UserError(
+    `The folder ${folder} cannot be read: ${reasonOf(cause)}.`,
+    'Allow reading it, then run again.',
+    cause,
+  );
 }
 
 // Whether a file may be executed is judged in revisions only: some disks say so of every file.

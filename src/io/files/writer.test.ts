@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -58,4 +67,34 @@ it('moves a file and a folder, and over nothing', async () => {
   await expect(writer.move('pocket-db/new.md', 'pocket-db/product.md')).rejects.toThrow('exists already');
   await expect(writer.move('pocket-db/gone.md', 'pocket-db/x.md')).rejects.toThrow('cannot be written');
   expect(read('pocket-db/product.md')).toBe('one');
+});
+
+it('replaces what it read only while that is still there', async () => {
+  const { folder, writer, read, list } = openFolder();
+  writeFileSync(join(folder, 'sales.md'), 'read');
+  expect(await writer.read('sales.md')).toBe('read');
+  expect(await writer.read('product.md')).toBeNull();
+  writeFileSync(join(folder, 'sales.md'), 'saved in an editor');
+  const both = new Map([
+    ['product.md', 'mine'],
+    ['sales.md', 'mine'],
+  ]);
+  await expect(writer.writeAll(both)).rejects.toThrow('sales.md was changed while this ran, so nothing was written.');
+  expect([read('sales.md'), list()]).toEqual(['saved in an editor', ['sales.md']]);
+  await writer.read('sales.md');
+  await writer.writeAll(both);
+  await writer.write('sales.md', 'mine again');
+  expect(read('sales.md')).toBe('mine again');
+  writeFileSync(join(folder, 'product.md'), 'theirs');
+  await expect(writer.write('product.md', 'mine again')).rejects.toThrow('was changed');
+});
+
+it('removes what a stopped run left long ago, and nothing else', async () => {
+  const { folder, writer, list } = openFolder();
+  const left = (id: string) => `.sales.md.${id}0000000-0000-4000-8000-000000000000.tmp`;
+  for (const name of [left('1'), left('2'), 'notes.tmp', '.sales.md.tmp']) writeFileSync(join(folder, name), 'x');
+  const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1000);
+  for (const name of [left('1'), 'notes.tmp', '.sales.md.tmp']) utimesSync(join(folder, name), longAgo, longAgo);
+  await writer.write('sales.md', 'x');
+  expect(list()).toEqual([left('2'), '.sales.md.tmp', 'notes.tmp', 'sales.md'].toSorted());
 });

@@ -1,5 +1,6 @@
 import { simpleGit } from 'simple-git';
 import type { Repository } from '../../app/ports.ts';
+import { explainGit } from './is-repository.ts';
 
 /** The git repository around a working folder, if there is one. */
 export function gitRepository(cwd: string): Repository {
@@ -7,7 +8,10 @@ export function gitRepository(cwd: string): Repository {
     async foldersBelowTop() {
       const prefix = await simpleGit(cwd)
         .raw('rev-parse', '--show-prefix')
-        .catch(() => '');
+        .catch((error: unknown) => {
+          if (/dubious ownership/.test(String(error))) throw explainGit(error, cwd);
+          return '';
+        });
       return prefix
         .split('/')
         .map((name) => name.trim())

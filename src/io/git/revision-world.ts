@@ -1,6 +1,6 @@
 import type { Clock, World } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
-import { maxFileBytes } from '../../model/entry.ts';
+import { maxTextBytes } from '../files/writer.ts';
 import { gitHistory } from './file-history.ts';
 import { gitRepository } from './repository.ts';
 import { revisionSurfaces } from './revision-surfaces.ts';
@@ -20,7 +20,7 @@ export function revisionWorld(cwd: string, revision: string, clock: Clock): Worl
     files: {
       async read(path) {
         const wanted = { named: [path], isWanted: () => false };
-        for await (const { content } of surfaces.read('', wanted, () => maxFileBytes)) {
+        for await (const { content } of surfaces.read('', wanted, () => maxTextBytes)) {
           return content.type === 'file' ? Buffer.from(content.bytes).toString('utf8') : null;
         }
         return null;

@@ -1,5 +1,6 @@
 import { simpleGit } from 'simple-git';
 import { UserError } from '../../app/user-error.ts';
+import { isRepository } from './is-repository.ts';
 
 /** Something in a folder of a revision. */
 export interface TreeItem {
@@ -16,7 +17,7 @@ export interface TreeItem {
 export async function findTree(cwd: string, revision: string, root: string): Promise<string | null> {
   const tree = await resolveObject(cwd, `${revision}:./${root === '.' ? '' : root}`);
   if (tree !== null) return tree;
-  if (!(await simpleGit(cwd).checkIsRepo())) {
+  if (!(await isRepository(cwd))) {
     throw new UserError('This folder is in no git repository.', 'Run this inside the repository, or leave out --rev.');
   }
   if ((await resolveObject(cwd, `${revision}^{commit}`)) !== null) return null;

@@ -3,6 +3,8 @@ import { promises as fs } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { SiteDraft, SiteFolders } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
+import { reasonOf } from '../files/file-content.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
 import { listStrangers } from './strangers.ts';
 import { createDraft } from './site-draft.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -19,7 +21,7 @@ export function siteFolders(cwd: string): SiteFolders {
       const beside = (what: string) => join(dirname(target), `.${basename(target)}.${what}-${randomUUID()}.tmp`);
       const folder = beside('new');
       try {
-        await removeLeftovers(target);
+        removeLeftovers(dirname(target));
         await fs.mkdir(folder, { recursive: true });
       } catch (cause) {
         throw cannotWrite(out, cause);
@@ -57,26 +59,9 @@ function notOurs(out: string, why: string): UserError {
   );
 }
 
-const oldMilliseconds = 60 * 60 * 1000;
-
-/** Removes what a run that was stopped has left beside the target an hour ago or longer. */
-async function removeLeftovers(target: string): Promise<void> {
-  const parent = dirname(target);
-  const names = await fs.readdir(parent).catch(() => []);
-  const isLeftover = (name: string) =>
-    name.startsWith(`.${basename(target)}.`) && /\.(?:new|old)-[0-9a-f-]{36}\.tmp$/.test(name);
-  for (const name of names.filter(isLeftover)) {
-    const stat = await fs.lstat(join(parent, name)).catch(() => null);
-    if (stat?.isDirectory() && Date.now() - stat.mtimeMs > oldMilliseconds) {
-      await fs.rm(join(parent, name), { recursive: true, force: true });
-    }
-  }
-}
-
 function cannotWrite(out: string, cause: unknown): UserError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
   return new UserError(
-    `The site cannot be written to ${out}: ${reason}.`,
+    `The site cannot be written to ${out}: ${reasonOf(cause)}.`,
     'Allow writing there, then run again.',
     cause,
   );

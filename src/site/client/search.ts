@@ -20,6 +20,8 @@ const mostShown = 40;
 /** More indexes than this are not loaded at once: the product has to be chosen. */
 const mostIndexes = 20;
 
+document.querySelector('#without-search')!.remove();
+
 const form = document.querySelector<HTMLFormElement>('#search')!;
 const words = form.querySelector<HTMLInputElement>('[name=q]')!;
 const scope = form.querySelector<HTMLSelectElement>('[name=in]');

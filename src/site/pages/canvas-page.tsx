@@ -179,7 +179,7 @@ function Values({ here, frame }: { here: ProductHere; frame: Frame }) {
     <ul>
       {values.map((id) => (
         <li key={id} class="item">
-          <ElementLink here={here} kind="value" id={id} />
+          <ElementLink here={here} kind="value" id={id} />{' '}
           <span class="note reason">{here.content.product.of.value.get(id)?.fields.statement}</span>
         </li>
       ))}
@@ -195,9 +195,12 @@ function Segments({ here, frame }: { here: ProductHere; frame: Frame }) {
         <li key={id} class="item">
           <ElementLink here={here} kind="segment" id={id} /> {!actionable && <Tag tone="weak">not actionable</Tag>}
           {here.content.product.of.segment.get(id)?.fields.cares_about.map(({ value, why }) => (
-            <span key={value} class="note reason">
-              {why}
-            </span>
+            <>
+              {' '}
+              <span key={value} class="note reason">
+                {why}
+              </span>
+            </>
           ))}
         </li>
       ))}

@@ -93,10 +93,10 @@ function WhatWeSay({ here, frame }: { here: ProductHere; frame: Frame }) {
                 .filter(({ value }) => promised.has(value))
                 .map(({ value, why }) => (
                   <li key={value}>
-                    <ElementLink here={here} kind="value" id={value} />
+                    <ElementLink here={here} kind="value" id={value} />{' '}
                     {product.of.value.get(value)?.fields.statement && (
-                      <span class="note statement">{product.of.value.get(value)?.fields.statement}</span>
-                    )}
+                      <span class="statement">{product.of.value.get(value)?.fields.statement}</span>
+                    )}{' '}
                     {why && <span class="note">Why they care: {why}</span>}
                   </li>
                 ))}

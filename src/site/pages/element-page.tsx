@@ -135,7 +135,7 @@ function ElementHistory({ here, element }: { here: ProductHere; element: Element
               <a href={`${hrefTo(here, productPath(product.id, 'history'))}#c-${commit.slice(0, 12)}`}>
                 <time dateTime={at}>{dayInWords(at)}</time>
               </a>{' '}
-              {author}
+              · {author}
             </p>
             <ul>
               {changes.map((change) => (

@@ -48,7 +48,7 @@ function Entry({ here, entry }: { here: ProductHere; entry: HistoryEntry }) {
   return (
     <li id={`c-${short}`}>
       <p class="when">
-        <time dateTime={at}>{dayInWords(at)}</time> {author}{' '}
+        <time dateTime={at}>{dayInWords(at)}</time> · {author} ·{' '}
         {url ? <a href={url}>{commit.slice(0, 7)}</a> : <code>{commit.slice(0, 7)}</code>}
       </p>
       <h3>{title}</h3>

@@ -141,6 +141,19 @@ function AttributeCell({ frame, id }: { frame: Frame; id: string }) {
   );
 }
 
+function LinkList({ here, kind, ids }: { here: ProductHere; kind: CollectionKind; ids: readonly string[] }) {
+  if (ids.length === 0) return <span class="none">none</span>;
+  return (
+    <ul class="plain">
+      {ids.map((id) => (
+        <li key={id}>
+          <ElementLink here={here} kind={kind} id={id} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function rowsOf(here: ProductHere): Row[] {
   return [
     { title: 'Status', cell: ({ market }) => <StatusTag status={market.fields.status ?? 'candidate'} /> },
@@ -148,12 +161,12 @@ function rowsOf(here: ProductHere): Row[] {
     { title: 'Why', cell: ({ market }) => market.fields.why ?? '' },
     {
       title: 'Compared with',
-      cell: ({ alternatives }) => <ElementLinks here={here} kind="alternative" ids={alternatives} />,
+      cell: ({ alternatives }) => <LinkList here={here} kind="alternative" ids={alternatives} />,
     },
     {
       title: 'Who cares',
       cell: ({ segments }) => (
-        <ul>
+        <ul class="plain">
           {segments.map(({ id, actionable }) => (
             <li key={id}>
               <ElementLink here={here} kind="segment" id={id} /> {!actionable && <Tag tone="weak">not actionable</Tag>}
@@ -168,7 +181,7 @@ function rowsOf(here: ProductHere): Row[] {
         strict.sets.length === 0 ? (
           <span class="none">none</span>
         ) : (
-          <ul>
+          <ul class="plain">
             {strict.sets.slice(0, 3).map((set) => (
               <li key={set.join()}>
                 <ElementLinks here={here} kind="attribute" ids={set} />
@@ -179,7 +192,7 @@ function rowsOf(here: ProductHere): Row[] {
     },
     {
       title: 'Unique, nobody cares',
-      cell: ({ uniqueNobodyCares }) => <ElementLinks here={here} kind="attribute" ids={uniqueNobodyCares} />,
+      cell: ({ uniqueNobodyCares }) => <LinkList here={here} kind="attribute" ids={uniqueNobodyCares} />,
     },
     { title: 'Expected, and missing', cell: ({ gaps }) => gaps.join(', ') || <span class="none">nothing</span> },
   ];

@@ -54,21 +54,24 @@ const howToSearch = {
   description: 'Search the positioning: names, statements, evidence and texts.',
 };
 
-/** The search. It needs a script; without one, the page leads to where words are listed. */
+/** The search. It needs a script; where none runs, switched off or not loaded, the page leads to where words are listed. */
 export function renderSearchPage(site: Site): SiteFile {
   const here = { site, path: sitePages.search };
   return renderPage(here, {
     ...howToSearch,
+    layout: 'search-page',
     children: (
       <>
         <PageHead title="Search" />
         <form class="search-form" role="search" id="search" method="get" data-indexes={JSON.stringify(indexesOf(here))}>
-          <label for="q">Words to look for</label>
-          <input id="q" type="search" name="q" autocomplete="off" />
+          <label>
+            Words to look for
+            <input type="search" name="q" autocomplete="off" />
+          </label>
           {site.products.length > 1 && (
-            <>
-              <label for="in">In</label>
-              <select id="in" name="in">
+            <label>
+              In
+              <select name="in">
                 <option value="">all products</option>
                 {site.products.map((product) => (
                   <option key={product.id} value={product.id}>
@@ -76,16 +79,14 @@ export function renderSearchPage(site: Site): SiteFile {
                   </option>
                 ))}
               </select>
-            </>
+            </label>
           )}
           <button type="submit">Search</button>
         </form>
         <p id="search-status" role="status" />
         <ol id="search-results" class="results" />
-        <noscript>
-          <p class="nothing">
-            Searching needs JavaScript, which is off. Everything that has a name is listed here too:
-          </p>
+        <div id="without-search">
+          <p>Searching needs JavaScript, which does not run here. Everything that has a name is listed too:</p>
           <ul>
             {site.products.map((product) => (
               <li key={product.id}>
@@ -93,7 +94,7 @@ export function renderSearchPage(site: Site): SiteFile {
               </li>
             ))}
           </ul>
-        </noscript>
+        </div>
       </>
     ),
   });

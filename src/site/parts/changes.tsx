@@ -6,6 +6,7 @@ import { isCollectionKind } from '../../model/element.ts';
 import { type Kind, kindLabel } from '../../model/kinds.ts';
 import { capitalise, clip } from '../../model/words.ts';
 import type { ProductHere } from '../here.ts';
+import { productName } from '../site.ts';
 import { ElementLink } from './links.tsx';
 
 /** One change of what the positioning says. */
@@ -16,6 +17,8 @@ export function ChangeItem({ here, change }: { here: ProductHere; change: Change
       <span class="change-kind">{capitalise(kindLabel(kind))}</span>{' '}
       {isCollectionKind(kind) && change.change !== 'removed' ? (
         <ElementLink here={here} kind={kind} id={id} />
+      ) : kind === 'product' && id === here.content.product.id ? (
+        productName(here.content.product)
       ) : (
         <code>{clip(id)}</code>
       )}{' '}

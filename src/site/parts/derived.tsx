@@ -4,7 +4,7 @@ import { type Element, isOfKind } from '../../model/element.ts';
 import type { ProductHere } from '../here.ts';
 import { chosenMarket } from '../../model/positioning.ts';
 import { ElementLink, ElementLinks } from './links.tsx';
-import { Section, WideTable } from './section.tsx';
+import { Section } from './section.tsx';
 import { CellTag, SegmentTag, ValueTag, VerdictTag } from './tags.tsx';
 import { ReviewState } from './review-state.tsx';
 
@@ -38,30 +38,20 @@ function InMarkets({ here, rows, cell }: { here: ProductHere; rows: readonly Fra
   if (rows.length === 0) return null;
   return (
     <Section id="markets" title="In each market" about="Worked out from the facts, not claimed.">
-      <WideTable label="In each market">
-        <thead>
-          <tr>
-            <th scope="col">Market</th>
-            <th scope="col">There it is</th>
-            <th scope="col">Because</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((frame) => {
-            const { head, why } = cell(here, frame);
-            return (
-              <tr key={frame.market.id}>
-                <th scope="row">
-                  <ElementLink here={here} kind="market" id={frame.market.id} />
-                  {frame.market === chosenMarket(here.content.product) && <span class="note"> chosen</span>}
-                </th>
-                <td>{head}</td>
-                <td>{why}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </WideTable>
+      <ul class="cards">
+        {rows.map((frame) => {
+          const { head, why } = cell(here, frame);
+          return (
+            <li key={frame.market.id}>
+              <p class="card-title">
+                <ElementLink here={here} kind="market" id={frame.market.id} />
+                {frame.market === chosenMarket(here.content.product) && <span class="note"> chosen</span>} {head}
+              </p>
+              <div class="because">{why}</div>
+            </li>
+          );
+        })}
+      </ul>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { resolveRef, type Schema, schemaOf } from '../../document/schema.ts';
 import type { Element } from '../../model/element.ts';
 import type { Cell } from '../../derive/verdict.ts';
 import type { FieldPath } from '../../model/place.ts';
+import type { Product } from '../../model/positioning.ts';
 import { capitalise } from '../../model/words.ts';
 import { findNamed } from '../dependents.ts';
 import type { ProductHere } from '../here.ts';
@@ -67,7 +68,16 @@ function findReferenced({ content, site }: ProductHere, element: Element): Conte
     const named = findNamed(content.product, site.positioning.functions, reference);
     return named ? [[keyOf(reference.field), named] as const] : [];
   });
-  return new Map(references);
+  return new Map([...references, ...findExpected(content.product, element)]);
+}
+
+/** What customers expect is an attribute, by its id, or a phrase. */
+function findExpected({ of }: Product, { fields }: Element): (readonly [string, Element])[] {
+  const { expected = [] } = fields as Partial<Element<'market'>['fields']>;
+  return expected.flatMap((id, index) => {
+    const attribute = of.attribute.get(id);
+    return attribute ? [[keyOf(['expected', index]), attribute] as const] : [];
+  });
 }
 
 function keyOf(field: FieldPath): string {

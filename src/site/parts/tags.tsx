@@ -29,11 +29,17 @@ const cellTones: Readonly<Record<Cell, string>> = {
   'n/a': 'plain',
 };
 
+const cellWords: Readonly<Record<Cell, string>> = {
+  has: 'has it',
+  partial: 'in part',
+  lacks: 'lacks it',
+  unknown: 'not looked at',
+  'n/a': 'does not apply',
+};
+
 /** What an alternative does about an attribute. */
 export function CellTag({ cell }: { cell: Cell }) {
-  return (
-    <Tag tone={cellTones[cell]}>{cell === 'partial' ? 'in part' : cell === 'unknown' ? 'not looked at' : cell}</Tag>
-  );
+  return <Tag tone={cellTones[cell]}>{cellWords[cell] ?? cell}</Tag>;
 }
 
 const reviewTones: Readonly<Record<ReviewStatus, string>> = {

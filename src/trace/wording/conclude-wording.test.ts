@@ -63,6 +63,13 @@ describe('a page', () => {
   });
 });
 
+describe('a glossary', () => {
+  it('shows words and does not use them', () => {
+    expect(checkPage('A home database.', 'glossary.md')).toEqual([]);
+    expect(checkPage('A home database.', 'glossary-of-vans.md')).toHaveLength(1);
+  });
+});
+
 describe('a stretch to be ignored', () => {
   it('hides what is in it and nothing else', () => {
     const text =

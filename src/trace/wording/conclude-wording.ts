@@ -2,22 +2,22 @@ import type { Corpus } from '../../document/corpus.ts';
 import { locateSpots } from '../../document/locate.ts';
 import { type Element, fieldSpot } from '../../model/element.ts';
 import type { Severity } from '../../model/finding.ts';
-import { matchesGlob } from '../../model/glob.ts';
 import { compareText } from '../../model/order.ts';
 import type { FieldPath, Place } from '../../model/place.ts';
 import { clip, code, countInWords, listInWords, nameInWords } from '../../model/words.ts';
 import type { Stage } from '../funnel.ts';
 import type { WordingPlan } from './plan-wording.ts';
-import type { PlannedGlob, PlannedTactic } from './planned-files.ts';
+import { type PlannedGlob, type PlannedTactic, takes } from './planned-files.ts';
 import type { Surface, SurfaceReport } from './surface.ts';
 import { spokenNames } from './mentions/terms.ts';
 import { type WordingRule, wordingRules } from './wording-rules.ts';
 
-/** A finding in what a tactic says. */
+/** A finding in what customers read. */
 export interface WordingFinding extends SurfaceReport {
-  /** The tactic that the file belongs to; of several the one that customers meet first. */
-  readonly tactic: string;
-  readonly stage: Stage;
+  /** The tactic that the file belongs to; of several the one that customers meet first. Null when it was named by hand. */
+  readonly tactic: string | null;
+  /** Of that tactic. */
+  readonly stage: Stage | null;
   /** The other tactics that the file belongs to, in the order in which customers meet them. */
   readonly alsoIn: readonly string[];
 }
@@ -68,13 +68,18 @@ function compareFindings(a: WordingFinding, b: WordingFinding): number {
 
 function attribute({ reports }: Surface, takers: readonly PlannedTactic[]): WordingFinding[] {
   const [first, ...others] = takers.map(({ tactic }) => tactic);
-  if (!first) return [];
-  const alsoIn = others.map(({ id }) => id);
-  return reports.map((report) => ({ ...report, tactic: first.id, stage: first.fields.stage, alsoIn }));
+  if (first === undefined) return [];
+  const alsoIn = others.flatMap((tactic) => tactic?.id ?? []);
+  return reports.map((report) => ({ ...report, ...ownerOf(first), alsoIn }));
+}
+
+function ownerOf(tactic: Element<'tactic'> | null): Pick<WordingFinding, 'tactic' | 'stage'> {
+  return { tactic: tactic?.id ?? null, stage: tactic?.fields.stage ?? null };
 }
 
 /** Entries of `files` that lead outside, or to nothing. */
 function checkGlobs(corpus: Corpus, { planned: { tactic, globs }, own }: Scene): WordingFinding[] {
+  if (!tactic) return [];
   return globs.flatMap((planned, index) => {
     const problem = problemOf(planned, own);
     const target = () => aboutField(corpus, tactic, ['files', index]);
@@ -82,7 +87,8 @@ function checkGlobs(corpus: Corpus, { planned: { tactic, globs }, own }: Scene):
   });
 }
 
-function problemOf({ written, glob, isExact }: PlannedGlob, own: readonly Surface[]) {
+function problemOf(planned: PlannedGlob, own: readonly Surface[]) {
+  const { written, glob, isExact } = planned;
   const said = code(written, 100);
   if (glob === null) {
     return {
@@ -91,7 +97,7 @@ function problemOf({ written, glob, isExact }: PlannedGlob, own: readonly Surfac
       help: 'Name files inside the repository, such as `site/index.md`.',
     } as const;
   }
-  if (own.some(({ path }) => (isExact ? path === glob : matchesGlob(glob, path)))) return null;
+  if (own.some(({ path }) => takes(planned, path))) return null;
   return isExact
     ? ({
         rule: 'tactic/missing-file',
@@ -109,7 +115,7 @@ function problemOf({ written, glob, isExact }: PlannedGlob, own: readonly Surfac
 function checkSkipped(corpus: Corpus, { planned: { tactic }, own }: Scene): WordingFinding[] {
   const skipped = own.filter(({ state }) => state === 'skipped');
   const [first] = skipped;
-  if (!first) return [];
+  if (!first || !tactic) return [];
   const message = `${countInWords(skipped.length, 'file')} of ${nameInWords(tactic)} ${skipped.length === 1 ? 'holds' : 'hold'} no text that is read, such as ${code(first.path, 100)}.`;
   const finding = makeFinding('tactic/unreadable-file', aboutField(corpus, tactic, ['files']), {
     message,
@@ -126,16 +132,19 @@ function checkCategory({ market }: WordingPlan, { planned: { tactic }, own }: Sc
     .slice(0, 4)
     .map((name) => `"${clip(name)}"`);
   const who =
-    read.length === 1 ? 'The file does not name' : `None of the ${read.length} files of ${nameInWords(tactic)} names`;
+    read.length === 1
+      ? 'The file does not name'
+      : `None of the ${read.length} files${tactic ? ` of ${nameInWords(tactic)}` : ''} names`;
   const message = `${who} the market that the product chose; expected ${listInWords(names, 'or')}.`;
   const place = { path: first.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const help = 'Say what the product is, in the words of the market or one of its aliases.';
   const finding = makeFinding('tactic/category-missing', { tactic, place }, { message, help });
-  return [stagesBeforeBuying.has(tactic.fields.stage) ? finding : { ...finding, severity: 'info' }];
+  const isBeforeBuying = tactic === null || stagesBeforeBuying.has(tactic.fields.stage);
+  return [isBeforeBuying ? finding : { ...finding, severity: 'info' }];
 }
 
 interface Target {
-  readonly tactic: Element<'tactic'>;
+  readonly tactic: Element<'tactic'> | null;
   readonly place: Place;
 }
 
@@ -151,5 +160,5 @@ function makeFinding(
 ): WordingFinding {
   const { severity } = wordingRules[rule];
   const subject = { text, sentence: '' };
-  return { rule, severity, message, help, place, subject, tactic: tactic.id, stage: tactic.fields.stage, alsoIn: [] };
+  return { rule, severity, message, help, place, subject, ...ownerOf(tactic), alsoIn: [] };
 }

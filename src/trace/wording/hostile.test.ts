@@ -5,7 +5,7 @@ import { checkSurface } from './check-surface.ts';
 import { planWording } from './plan-wording.ts';
 
 const { corpus, product } = readCases();
-const plan = planWording(corpus, product, '');
+const plan = planWording(corpus, product, { folder: '' });
 
 /** What is said of a file: its state, and the rules of its reports without repetition. */
 function look(path: string, content: string | Uint8Array): string {

@@ -4,7 +4,7 @@ import { chosenMarket, type Product } from '../../model/positioning.ts';
 import { stages } from '../funnel.ts';
 import { indexTerms, type TermIndex } from './mentions/term-index.ts';
 import { collectTerms, spokenNames } from './mentions/terms.ts';
-import { createTaker, type PlannedTactic, planTactic } from './planned-files.ts';
+import { createTaker, planGlobs, type PlannedTactic } from './planned-files.ts';
 
 /** Everything that a look at a product's files needs to know, worked out once. */
 export interface WordingPlan {
@@ -22,14 +22,23 @@ export interface WordingPlan {
   readonly exactPaths: readonly string[];
 }
 
-/** Prepares a look at what the tactics of a product say. `folder` is where their `files` are counted from. */
-export function planWording({ root, positioning }: Corpus, product: Product, folder: string): WordingPlan {
+/** Which files are looked at. */
+export interface WordingScope {
+  /** Where files are counted from, as paths of findings begin: empty, or with a slash at the end. */
+  readonly folder: string;
+  /** Files named by hand, which are looked at in place of those of tactics. */
+  readonly files?: readonly string[] | undefined;
+}
+
+/** Prepares a look at what the tactics of a product say, or what files say that somebody names. */
+export function planWording(
+  { root, positioning }: Corpus,
+  product: Product,
+  { folder, files }: WordingScope,
+): WordingPlan {
   const others = [...positioning.products.values()].filter((other) => other !== product);
   const otherNames = others.flatMap(({ element }) => (element ? spokenNames(element) : []));
-  const tactics = [...product.of.tactic.values()]
-    .filter(({ fields }) => (fields.files ?? []).length > 0)
-    .toSorted((a, b) => stages.indexOf(a.fields.stage) - stages.indexOf(b.fields.stage))
-    .map((tactic) => planTactic(tactic, folder));
+  const tactics = files ? [{ tactic: null, globs: planGlobs(files, folder) }] : planTactics(product, folder);
   const take = createTaker(tactics);
   const exact = tactics.flatMap(({ globs }) => globs.flatMap(({ glob, isExact }) => (isExact && glob ? glob : [])));
   const isOwn = (path: string) => path.startsWith(`${root}/`);
@@ -42,4 +51,11 @@ export function planWording({ root, positioning }: Corpus, product: Product, fol
     takersOf: (path) => (isOwn(path) ? [] : take(path)),
     exactPaths: [...new Set(exact)].filter((path) => !isOwn(path)),
   };
+}
+
+function planTactics(product: Product, folder: string): PlannedTactic[] {
+  return [...product.of.tactic.values()]
+    .filter(({ fields }) => (fields.files ?? []).length > 0)
+    .toSorted((a, b) => stages.indexOf(a.fields.stage) - stages.indexOf(b.fields.stage))
+    .map((tactic) => ({ tactic, globs: planGlobs(tactic.fields.files ?? [], folder) }));
 }

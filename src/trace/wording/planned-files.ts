@@ -3,8 +3,9 @@ import { matchesGlob } from '../../model/glob.ts';
 
 /** A tactic that names files. */
 export interface PlannedTactic {
-  readonly tactic: Element<'tactic'>;
-  /** Its `files`, in their order. */
+  /** Null for files that somebody names by hand. */
+  readonly tactic: Element<'tactic'> | null;
+  /** What is named, in its order. */
   readonly globs: readonly PlannedGlob[];
 }
 
@@ -17,13 +18,17 @@ export interface PlannedGlob {
   readonly isExact: boolean;
 }
 
-/** Plans what a tactic has in `files`. `folder` is where they are counted from; empty for the working folder. */
-export function planTactic(tactic: Element<'tactic'>, folder: string): PlannedTactic {
-  const globs = (tactic.fields.files ?? []).map((written): PlannedGlob => {
+/** Plans a look at files. `folder` is where they are counted from; empty for the working folder. */
+export function planGlobs(files: readonly string[], folder: string): PlannedGlob[] {
+  return files.map((written) => {
     const glob = written.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
     return { written, glob: leadsOutside(glob) ? null : folder + glob, isExact: !/[*?]/.test(glob) };
   });
-  return { tactic, globs };
+}
+
+/** Does it take the file at this path? */
+export function takes({ glob, isExact }: PlannedGlob, path: string): boolean {
+  return glob !== null && (isExact ? path === glob : matchesGlob(glob, path));
 }
 
 /** Only what stands below the folder is read: no way up, no drive, nothing from the root of a disk. */

@@ -8,7 +8,8 @@ import { judgeMention, withoutNames } from './mentions/judge-mention.ts';
 import { mentionHelp, mentionMessage, ruleOf, type TellingMention } from './mentions/mention-words.ts';
 import { placeParts, type PlacedPart } from './mentions/place-parts.ts';
 import type { WordingPlan } from './plan-wording.ts';
-import { htmlIgnoreComment, type Reading } from './formats/reading.ts';
+import { asListed, htmlIgnoreComment, type Reading } from './formats/reading.ts';
+import { isWordListFile } from './mentions/word-lists.ts';
 import { claimDoubt } from './mentions/open-cues.ts';
 import { type Sentence, sentenceAround, sentenceText } from './mentions/sentence.ts';
 import type { SurfaceReport } from './surface.ts';
@@ -41,7 +42,9 @@ export function reportMentions(
 ): { reports: SurfaceReport[]; named: string[] } {
   const ignored = pairMarks(reading.marks);
   const gathering: Gathering = { drafts: [], claims: new Map(), named: new Set(), judged: 0, unlisted: 0 };
-  for (const placed of placeParts(reading.parts)) {
+  // A glossary shows terms and does not use them.
+  const parts = isWordListFile(path) ? reading.parts.map(asListed) : reading.parts;
+  for (const placed of placeParts(parts)) {
     const mentions = findMentions(placed.part.text, plan.index);
     for (const [index, mention] of mentions.entries()) {
       const range = sourceRange(placed.part, mention.start, mention.end);

@@ -7,7 +7,7 @@ import { planWording } from '../../../src/trace/wording/plan-wording.ts';
 
 /** What the tactics of a product say, given files by their paths from the working folder. */
 export function checkWording(corpus: Corpus, product: Product, entries: readonly Entry[]): WordingFinding[] {
-  const plan = planWording(corpus, product, '');
+  const plan = planWording(corpus, product, { folder: '' });
   const own = entries.filter(({ path }) => plan.takersOf(path).length > 0);
   return concludeWording(
     corpus,

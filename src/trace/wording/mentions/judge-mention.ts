@@ -42,9 +42,9 @@ function doubtOf({ isShared }: Mention, { part }: PlacedPart, { before, after }:
   return null;
 }
 
-/** A text with the names of the product replaced by `it`, as cues know it. */
+/** A text in small letters with the names of the product replaced by `it`, as cues know it. */
 export function withoutNames(text: string, names: readonly string[]): string {
-  return names.reduce((rest, name) => rest.replaceAll(name, 'it'), text);
+  return names.reduce((rest, name) => rest.replaceAll(name.toLowerCase(), 'it'), text.toLowerCase());
 }
 
 const longestAddress = 200;

@@ -8,11 +8,11 @@ const label = '(?:names?|terms?|words?|phrase|category|categories|label|tagline|
 const plain = '(?:simple|plain|mere|pure|single|traditional|conventional|classic|typical|ordinary|legacy)';
 
 // A word about today takes a cue's force away, and so does a new clause in the present, and the goal of a move.
-const today = /\b(?:now|today|nowadays|but|yet|finally)\b/iu;
-const present = /\b(?:is|are)\b/iu;
-const goal = /\b(?:to|into|towards?)\b/iu;
+const today = /\b(?:now|today|nowadays|but|yet|finally)\b/u;
+const present = /\b(?:is|are)\b/u;
+const goal = /\b(?:to|into|towards?)\b/u;
 const newClause =
-  /,.*\b(?:is|are|becomes?|gives?|offers?|makes?|means?|has|have|sells?|builds?|brings?|helps?|lets?)\b/iu;
+  /,.*\b(?:is|are|becomes?|gives?|offers?|makes?|means?|has|have|sells?|builds?|brings?|helps?|lets?)\b/u;
 
 const historyBefore: readonly Cue[] = [
   // "Previously sold as a …", "back then our slogan was …"
