@@ -21,5 +21,5 @@ export function memoryTimeline(snapshots: readonly Snapshot[], about: Partial<St
     const before = folders[index - 1] ?? [];
     return { commit: String(number).repeat(40), at, author: 'Ann', title: `Step ${number}`, before, after, ...about };
   });
-  return { readSteps: async (_root, { most }) => steps.toReversed().slice(0, most) };
+  return { findTip: async () => null, readSteps: async (_root, { most }) => steps.toReversed().slice(0, most) };
 }
