@@ -125,20 +125,26 @@ function measure(contenders: readonly Contender[]): void {
     const seconds = runs.map((run) => run.seconds);
     const failed = runs.find(({ exitCode }) => exitCode !== 0);
     const megabytes = Math.max(...runs.map(({ peakMegabytes }) => peakMegabytes ?? 0));
-    return { name, typical: median(seconds), fastest: Math.min(...seconds), megabytes, failed };
+    const cpu = median(runs.map(({ cpuSeconds }) => cpuSeconds ?? Number.NaN));
+    return { name, cpu, typical: median(seconds), fastest: Math.min(...seconds), megabytes, failed };
   });
   process.stdout.write(
     `A site of ${files.toLocaleString('en')} files, whole processes, ${rounds} rounds in turns.\n\n`,
   );
-  for (const { name, typical, fastest, megabytes, failed } of scores) {
-    const cells = [`${typical.toFixed(2)} s`, `fastest ${fastest.toFixed(2)} s`, `${megabytes.toFixed(0)} MB`];
+  for (const { name, cpu, typical, fastest, megabytes, failed } of scores) {
+    const cells = [
+      `${typical.toFixed(2)} s`,
+      `fastest ${fastest.toFixed(2)} s`,
+      `processor ${cpu.toFixed(2)} s`,
+      `${megabytes.toFixed(0)} MB`,
+    ];
     process.stdout.write(`${name.padEnd(38)} ${cells.join('  ')}${failed ? `  FAILED with ${failed.exitCode}` : ''}\n`);
   }
   const find = (start: string) => scores.find(({ name }) => name.startsWith(start));
   const tellRatio = (one: string, other: string) => {
     const [a, b] = [find(one), find(other)];
     if (!a || !b) return;
-    const ratios = `${(a.typical / b.typical).toFixed(2)}x, by the fastest runs ${(a.fastest / b.fastest).toFixed(2)}x`;
+    const ratios = `${(a.typical / b.typical).toFixed(2)}x, by the fastest runs ${(a.fastest / b.fastest).toFixed(2)}x, by processor time ${(a.cpu / b.cpu).toFixed(2)}x`;
     process.stdout.write(`${a.name} / ${b.name}: ${ratios}\n`);
   };
   process.stdout.write('\n');

@@ -7,6 +7,8 @@ export interface Run {
   readonly seconds: number;
   /** The most memory that it held at once, in MB (10^6 bytes); null where the system has no GNU time. */
   readonly peakMegabytes: number | null;
+  /** The work of all its threads, which a busy machine blurs less; null where the system has no GNU time. */
+  readonly cpuSeconds: number | null;
   /** -1 when it was killed. */
   readonly exitCode: number;
 }
@@ -18,8 +20,8 @@ const gnuTime = '/usr/bin/time';
 
 /** A stopwatch whose processes keep their caches in a folder of its own. */
 export function createStopwatch(scratchFolder: string): Stopwatch {
-  const memoryFile = join(scratchFolder, 'peak-memory');
-  const prefix = hasGnuTime() ? [gnuTime, '--quiet', '--format=%M', `--output=${memoryFile}`] : [];
+  const usedFile = join(scratchFolder, 'used');
+  const prefix = hasGnuTime() ? [gnuTime, '--quiet', '--format=%M %U %S', `--output=${usedFile}`] : [];
   const env = { ...process.env, XDG_CACHE_HOME: scratchFolder, NO_COLOR: '1' };
   // tsx, which runs this file, must not slow down what is timed.
   delete (env as NodeJS.ProcessEnv)['NODE_OPTIONS'];
@@ -28,7 +30,8 @@ export function createStopwatch(scratchFolder: string): Stopwatch {
     const start = performance.now();
     const { status } = spawnSync(program, rest, { cwd, env, stdio: 'ignore' });
     const seconds = (performance.now() - start) / 1000;
-    return { seconds, peakMegabytes: prefix.length > 0 ? readPeak(memoryFile) : null, exitCode: status ?? -1 };
+    const used = prefix.length > 0 ? readUsed(usedFile) : { peakMegabytes: null, cpuSeconds: null };
+    return { seconds, ...used, exitCode: status ?? -1 };
   };
 }
 
@@ -36,7 +39,8 @@ function hasGnuTime(): boolean {
   return spawnSync(gnuTime, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
-/** GNU time writes units of 1,024 bytes. */
-function readPeak(file: string): number {
-  return (Number(readFileSync(file, 'utf8').trim()) * 1024) / 1_000_000;
+/** GNU time writes units of 1,024 bytes; before them, what it says of a command that failed. */
+function readUsed(file: string): Pick<Run, 'peakMegabytes' | 'cpuSeconds'> {
+  const [memory, user, system] = (readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  return { peakMegabytes: ((memory ?? 0) * 1024) / 1_000_000, cpuSeconds: (user ?? 0) + (system ?? 0) };
 }
