@@ -181,7 +181,7 @@ describe('check of nothing', () => {
     await expect(failure).rejects.toThrow(UserError);
     await expect(failure).rejects.toMatchObject({
       message: expect.stringContaining('positioning/'),
-      hint: expect.stringContaining('throughline new product'),
+      hint: expect.stringContaining('throughline init'),
     });
   });
 });

@@ -60,7 +60,7 @@ async function checkFolder(world: World, root: string, isRemote: boolean): Promi
     return [
       found(id, 'hole', {
         message: corpus ? `There is nothing in ${code(root, 200)}.` : `There is no folder ${code(root, 200)} here.`,
-        help: 'Go to the folder that holds it, name it with --root, or begin one with: throughline new product <id>',
+        help: 'Go to the folder that holds it, name it with --root, or begin one with: throughline init',
       }),
     ];
   }

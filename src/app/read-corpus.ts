@@ -12,7 +12,7 @@ export async function readCorpus(world: Readable, root: string): Promise<Corpus>
   if (corpus && corpus.files.length > 0) return corpus;
   throw new UserError(
     corpus ? `There is nothing in ${root}/ yet.` : `There is no positioning folder ${root}/ here.`,
-    'Go to the folder that holds it, name it with --root, or begin one with: throughline new product <id>',
+    'Go to the folder that holds it, name it with --root, or begin one with: throughline init',
   );
 }
 

@@ -39,6 +39,7 @@ function renderBuilt(
       style.width,
     ),
     ...kept.map(style.dim),
+    ...wrap(`→ Open ${out}/index.html, or see every change at once with: throughline dev`, style.width),
   ];
 }
 

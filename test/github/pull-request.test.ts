@@ -278,7 +278,7 @@ describe('a strange checkout', () => {
     [
       'has no positioning',
       { before: { 'README.md': '# Nothing\n' }, files: { 'README.md': '# Still nothing\n' } },
-      /There is no positioning in positioning\/.* throughline new product/,
+      /There is no positioning in positioning\/.* throughline init/,
     ],
   ] as const)('that %s is a failure with a next step', async (_, options, says) => {
     const scene = await open(options);

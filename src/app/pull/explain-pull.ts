@@ -42,6 +42,6 @@ async function read(world: World, root: string): Promise<Corpus> {
 function nothingThere(root: string): UserError {
   return new UserError(
     `There is no positioning in ${root}/, neither in this pull request nor in its base.`,
-    'Name its folder with the input `root`, or begin one with: throughline new product <id>',
+    'Name its folder with the input `root`, or begin one with: throughline init',
   );
 }
