@@ -59,7 +59,7 @@ const checking = [...reading, ...printing];
 const markdown = ['remark-parse', 'remark-gfm'];
 const surfaces = ['remark-parse', 'htmlparser2', 'fflate'];
 const telling = [...checking, ...markdown, 'papaparse', 'pure-rand'];
-const site = [...telling, 'rehype', 'preact', 'minisearch', 'simple-git'];
+const site = [...telling, 'remark-frontmatter', 'rehype', 'preact', 'minisearch', 'simple-git'];
 const gate = [...frame, ...printing, 'yaml', 'octokit', 'valibot'];
 const begin =
   'init --yes --product depot-db --function sales=@acme/sales --function product=@acme/product --root depot';
@@ -76,12 +76,12 @@ const loads: [line: string, packages: string[]][] = [
   ['align', [...checking, 'pure-rand', 'papaparse']],
   ['diff HEAD', [...checking, 'simple-git']],
   ['trace', [...checking, ...surfaces, 'simple-git']],
-  ['review tactics/home-page', [...checking, 'simple-git']],
+  ['review tactics/home-page', [...reading, 'simple-git']],
   ['ballot', [...checking, 'papaparse']],
   ['build --out published', [...site, ...surfaces]],
   ['dev --help', site],
   ['export pitch', [...telling, 'remark-frontmatter']],
-  ['import README.md', [...frame, ...printing, ...markdown, 'remark-frontmatter']],
+  ['import README.md', [...checking, ...markdown, 'remark-frontmatter']],
   ['new value keep-in-step', reading],
   ['rename values/deploy-to-hundreds deploy-to-many', checking],
   ['sign-off --repo acme/field-db --pull 7', gate],
