@@ -6,7 +6,7 @@ import { workTreeSource } from '../src/io/files/work-tree.ts';
 import { chosenMarket } from '../src/model/positioning.ts';
 import { memoryCache } from './fakes/memory-world.ts';
 
-/** What follows from the facts in one market, as `shared/examples` worked it out independently of this program. */
+/** What follows from the facts in one market, as it was worked out by hand, independently of this program. */
 interface ExpectedFrame {
   readonly attributes: Readonly<
     Record<string, { verdict: string; lacking: string[]; partial: string[]; cared: boolean }>

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type FindingJson, openExample, openWorkshop, type Workshop } from './program.ts';
 
 interface TraceJson {
@@ -233,7 +234,11 @@ describe('review', () => {
 });
 
 describe('trace --from', () => {
-  const published = (example: string) => openExample(example).throughline('export', 'json').stdout;
+  let published = '';
+  beforeAll(() => {
+    const args = ['bin/throughline.js', 'export', 'json', '--root', 'examples/mobile-database/positioning'];
+    published = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  });
   const files = ['site/**', 'docs/*', 'package.json', 'sales/*.pptx'];
 
   /** A repository of pages, with a positioning that another one published. */
@@ -243,7 +248,7 @@ describe('trace --from', () => {
     for (const folder of ['site', 'docs', 'sales', 'package.json']) {
       cpSync(join(example.folder, folder), join(workshop.folder, folder), { recursive: true });
     }
-    workshop.write('positioning.json', published('mobile-database'));
+    workshop.write('positioning.json', published);
     return workshop;
   }
 

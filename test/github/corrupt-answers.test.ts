@@ -180,7 +180,7 @@ describe.each(Object.entries(plays))('while %s', (_, { files, act, turn }) => {
         const isOpen = isGreen(verdict.status) || published.includes('success');
         expect(isOpen, `${wrong.asked}: ${path.join('.')}`).toBe(false);
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env['RUNS'] ?? 8) },
     );
   }, 300_000);
 });
