@@ -4,6 +4,7 @@ import { groupBy } from '../../src/model/order.ts';
 import { isGreen } from '../../src/signoff/verdict.ts';
 import { corruptionsOf, type JsonPath, pathsIn, replaceIn, valueAt } from './corruption.ts';
 import { author, openScene, type Scene, segment } from './gate.ts';
+import { runs } from '../fuzz/runs.ts';
 import type { Json } from './json.ts';
 import { judgeAgain, record, type Recording, type WrongAnswer } from './recording.ts';
 import { policyWith } from './standard-world.ts';
@@ -180,7 +181,7 @@ describe.each(Object.entries(plays))('while %s', (_, { files, act, turn }) => {
         const isOpen = isGreen(verdict.status) || published.includes('success');
         expect(isOpen, `${wrong.asked}: ${path.join('.')}`).toBe(false);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 8) },
+      runs(8),
     );
   }, 300_000);
 });

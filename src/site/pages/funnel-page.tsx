@@ -7,7 +7,7 @@ import { type PageContent, renderPage } from '../page.tsx';
 import { ElementLink } from '../parts/links.tsx';
 import { FunnelPicture } from '../parts/pictures.tsx';
 import { MoveList } from '../parts/review-state.tsx';
-import { Message } from '../parts/message.tsx';
+import { HelpedItem, Message } from '../parts/message.tsx';
 import { Nothing, PageHead, Section } from '../parts/section.tsx';
 import { ReviewTag, reviewMeaning } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
@@ -57,12 +57,7 @@ function Contradictions({ trace: { contradictions } }: { trace: Trace }) {
     <Section id="contradictions" title="Where the funnel tells more than one story">
       <ul class="gaps">
         {contradictions.map(({ message, help }) => (
-          <li key={message}>
-            <Message text={message} />{' '}
-            <span class="help">
-              <Message text={help} />
-            </span>
-          </li>
+          <HelpedItem key={message} message={message} help={help} />
         ))}
       </ul>
     </Section>

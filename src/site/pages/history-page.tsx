@@ -4,7 +4,7 @@ import { productPath } from '../addresses.ts';
 import { commitUrl, type ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { ChangeItem } from '../parts/changes.tsx';
-import { Message } from '../parts/message.tsx';
+import { HelpedItem } from '../parts/message.tsx';
 import { Nothing, PageHead } from '../parts/section.tsx';
 import { productName, type SiteFile } from '../site.ts';
 import { dayInWords } from '../words.ts';
@@ -55,12 +55,7 @@ function Entry({ here, entry }: { here: ProductHere; entry: HistoryEntry }) {
       {consequences.length > 0 && (
         <ul class="gaps">
           {consequences.map(({ statement, because }) => (
-            <li key={statement}>
-              <Message text={statement} />{' '}
-              <span class="help">
-                <Message text={because} />
-              </span>
-            </li>
+            <HelpedItem key={statement} message={statement} help={because} />
           ))}
         </ul>
       )}

@@ -6,7 +6,7 @@ import { listPath } from '../addresses.ts';
 import type { ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
 import { ElementLink } from '../parts/links.tsx';
-import { Message } from '../parts/message.tsx';
+import { HelpedItem, Message } from '../parts/message.tsx';
 import { Nothing, PageHead, Section } from '../parts/section.tsx';
 import { ReviewTag } from '../parts/tags.tsx';
 import { productName, type SiteFile } from '../site.ts';
@@ -34,12 +34,7 @@ export function renderRoadmapPage(place: (path: string) => ProductHere, product:
           <Section id="gaps" title="What nobody works on">
             <ul class="gaps">
               {gaps.map(({ message, help }) => (
-                <li key={message}>
-                  <Message text={message} />{' '}
-                  <span class="help">
-                    <Message text={help} />
-                  </span>
-                </li>
+                <HelpedItem key={message} message={message} help={help} />
               ))}
             </ul>
           </Section>

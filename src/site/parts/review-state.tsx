@@ -5,7 +5,7 @@ import type { Trace, TracedItem } from '../../trace/trace.ts';
 import type { Move, TracedWork } from '../../trace/trace-reviews.ts';
 import type { ProductHere } from '../here.ts';
 import { DifferenceText } from './changes.tsx';
-import { Message } from './message.tsx';
+import { HelpedItem, Message } from './message.tsx';
 import { Section } from './section.tsx';
 import { reviewMeaning, ReviewTag } from './tags.tsx';
 
@@ -33,12 +33,7 @@ export function ReviewState({ here, work }: { here: ProductHere; work: Work }) {
           </li>
         ))}
         {problems.map(({ message, help }) => (
-          <li key={message}>
-            <Message text={message} />{' '}
-            <span class="help">
-              <Message text={help} />
-            </span>
-          </li>
+          <HelpedItem key={message} message={message} help={help} />
         ))}
       </ul>
       <MoveList here={here} moves={moves} />
