@@ -14,6 +14,7 @@ const files: Record<string, string> = {
   'src/document/schemas.generated.ts': renderSchemas(),
   'src/site/assets.generated.ts': await renderSiteAssets(),
   'src/version.ts': renderVersion(),
+  '.github/workflows/wording.yml': renderWordingWorkflow(),
 };
 
 for (const [path, text] of Object.entries(files)) {
@@ -22,8 +23,17 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(target, text);
 }
 
+/** Who names the workflow by the hash of a commit runs the program of that commit, not whatever is the latest. */
+function renderWordingWorkflow(): string {
+  const text = readFileSync(join(projectRoot, '.github/workflows/wording.yml'), 'utf8');
+  return text.replace(/(The version of throughline\.\n.*\n +default: ).*/, `$1${packageVersion()}`);
+}
+
 /** The sources know their version without reading a file, and `npm run new:version` sets it in one place. */
 function renderVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
-  return `/** The version of this package, from package.json. */\nexport const version = '${version}';\n`;
+  return `/** The version of this package, from package.json. */\nexport const version = '${packageVersion()}';\n`;
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
 }

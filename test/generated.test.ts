@@ -38,6 +38,7 @@ describe('what is generated', () => {
 
   it('the version is that of the package', () => {
     expect(version).toBe((JSON.parse(read('package.json')) as { version: string }).version);
+    expect(read('.github/workflows/wording.yml')).toContain(`default: ${version}\n`);
   });
 });
 
