@@ -39,11 +39,14 @@ export function bootstrapInterval(
   grid: Grid,
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): readonly [number, number] | null {
-  const items = tallyItems(grid, indexVerdicts(grid)).filter(isPairable);
+  const items = tallyItems(grid, indexVerdicts(grid)).filter(isPairable).map(measureItem);
   const chance = xoroshiro128plus(seed);
-  const alphas = Array.from({ length: draws }, () =>
-    alphaOf(items.map(() => items[uniformInt(chance, 0, items.length - 1)]!)),
-  );
+  const drawn = [...items];
+  const alphas = Array.from({ length: draws }, () => {
+    for (let place = 0; place < drawn.length; place += 1)
+      drawn[place] = items[uniformInt(chance, 0, items.length - 1)]!;
+    return alphaOfItems(drawn);
+  });
   const sorted = alphas.filter((alpha) => alpha !== null).toSorted((a, b) => a - b);
   return sorted.length === 0 ? null : [quantile(sorted, 0.025), quantile(sorted, 0.975)];
 }
@@ -113,13 +116,27 @@ function isPairable(tally: Tally): boolean {
  * coincidences; the sums of that matrix are the totals of the verdicts on pairable items.
  */
 function alphaOf(tallies: readonly Tally[]): number | null {
-  const totals: number[] = [];
+  return alphaOfItems(tallies.filter(isPairable).map(measureItem));
+}
+
+/** An item with two verdicts or more, and what it adds to the observed disagreement. */
+interface PairableItem {
+  readonly tally: Tally;
+  readonly differing: number;
+}
+
+function measureItem(tally: Tally): PairableItem {
+  const size = sum(tally);
+  return { tally, differing: countDiffering(tally, size) / (size - 1) };
+}
+
+// A bootstrap comes here thousands of times: hence the plain loop.
+function alphaOfItems(items: readonly PairableItem[]): number | null {
+  const totals = Array.from(items[0]?.tally ?? [], () => 0);
   let observed = 0;
-  for (const tally of tallies) {
-    const size = sum(tally);
-    if (size < 2) continue;
-    observed += countDiffering(tally, size) / (size - 1);
-    for (const [verdict, count] of tally.entries()) totals[verdict] = (totals[verdict] ?? 0) + count;
+  for (const { tally, differing } of items) {
+    observed += differing;
+    for (let verdict = 0; verdict < totals.length; verdict += 1) totals[verdict]! += tally[verdict]!;
   }
   const size = sum(totals);
   const expected = countDiffering(totals, size);

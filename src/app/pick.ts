@@ -4,18 +4,21 @@ import type { Element } from '../model/element.ts';
 import { chosenMarket, type Product } from '../model/positioning.ts';
 import { UserError } from './user-error.ts';
 
-/** The product that was asked for, or the only one there is. Throws a `UserError` when that leaves a choice. */
-export function pickProduct({ positioning, root }: Corpus, id: string | undefined): Product {
+/**
+ * The product that was asked for, or the only one there is. Throws a `UserError` when that leaves a choice; `place` says
+ * where the products stand.
+ */
+export function pickProduct({ positioning, root }: Corpus, id: string | undefined, place = `${root}/`): Product {
   const { products } = positioning;
   const ids = [...products.keys()];
   if (id !== undefined) {
     const product = products.get(id);
     if (product) return product;
-    throw new UserError(`There is no product \`${id}\` in ${root}/.`, suggest(id, ids, 'product'));
+    throw new UserError(`There is no product \`${id}\` in ${place}.`, suggest(id, ids, 'product'));
   }
   const [first, second] = products.values();
-  if (!first) throw new UserError(`No product in ${root}/ can be read.`, 'See what is wrong with: throughline check');
-  if (second) throw new UserError(`There are ${ids.length} products in ${root}/.`, suggest('', ids, 'product'));
+  if (!first) throw new UserError(`No product in ${place} can be read.`, 'See what is wrong with: throughline check');
+  if (second) throw new UserError(`There are ${ids.length} products in ${place}.`, suggest('', ids, 'product'));
   return first;
 }
 

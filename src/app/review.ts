@@ -65,7 +65,7 @@ function pickWork(product: Product, reference: string): Work {
 }
 
 /** The fingerprint of everything that an item rests on, by reference. */
-function requireFingerprints({ kind, id }: Work, { all, missing }: Grounds): Record<string, string> {
+function requireFingerprints({ kind, id }: Work, { listAll, missing }: Grounds): Record<string, string> {
   const reference = code(typedReference(kind, id));
   if (missing.length > 0) {
     const what = missing.length === 1 ? 'an input that does not exist' : 'inputs that do not exist';
@@ -74,6 +74,7 @@ function requireFingerprints({ kind, id }: Work, { all, missing }: Grounds): Rec
       'Name what it rests on now, or take the input out, then review it again.',
     );
   }
+  const all = listAll();
   const unreadable = all.find(({ isThere, element }) => isThere && !element);
   if (unreadable) {
     throw new UserError(

@@ -32,7 +32,7 @@ export async function tracePublished(
     );
   }
   const corpus = await readCorpus({ source: publishedSource(published), cache: keepNothing }, 'positioning');
-  const product = pickProduct(corpus, id);
+  const product = pickProduct(corpus, id, 'the published positioning');
   return traceWording(product, await readWording(world, { corpus, product, folder: '', files, writeBaseline }));
 }
 

@@ -17,11 +17,11 @@ export function followLink(from: string, link: string): string | null {
 
 /** The path from one file to another, as a link writes it. Both are POSIX paths from the same folder. */
 export function pathFrom(from: string, to: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const target = to.split('/');
   let shared = 0;
-  while (shared < folders.length && shared < target.length - 1 && folders[shared] === target[shared]) shared += 1;
-  return [...folders.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+  for (let at = 0; at < from.length && from[at] === to[at]; at += 1) if (from[at] === '/') shared = at + 1;
+  let up = '';
+  for (let at = shared; at < from.length; at += 1) if (from[at] === '/') up += '../';
+  return up + to.slice(shared);
 }
 
 const possibleLink = /\](?:\(|:)\s*(<[^>\n]*>|[^\s)]*)/g;

@@ -23,7 +23,7 @@ export const productPages = {
   funnel: 'funnel.html',
   history: 'history.html',
   glossary: 'glossary.html',
-  searchIndex: 'search-index.js',
+  searchEntries: 'search-entries.js',
 } as const;
 
 /** Where a file of a product stands that is no page. Its name has a dot, as no folder's has. */

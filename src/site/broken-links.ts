@@ -11,16 +11,32 @@ export interface BrokenLink {
 // What renders the pages puts every value of an attribute between double quotes, and has no `"` inside.
 const addresses = /\s(?:href|src|action)="([^"]*)"/g;
 
-/** Finds links of a page that lead to nothing in the site. Addresses on the web are not looked at. */
-export function findBrokenLinks({ path, text }: SiteFile, paths: ReadonlySet<string>): BrokenLink[] {
-  if (!path.endsWith('.html')) return [];
-  const links = new Set([...text.matchAll(addresses)].map(([, address = '']) => address.replaceAll('&amp;', '&')));
-  return [...links].filter((link) => !leadsSomewhere(link, path, text, paths)).map((link) => ({ page: path, link }));
+/**
+ * Finds links of pages that lead to nothing in a site of these paths. Addresses on the web are not looked at. What was
+ * found to lead somewhere is remembered, for pages of one folder have the same menu.
+ */
+export function createLinkCheck(paths: ReadonlySet<string>): (file: SiteFile) => BrokenLink[] {
+  const known = new Map<string, Set<string>>();
+  return ({ path, text }) => {
+    if (!path.endsWith('.html')) return [];
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const good = known.get(folder) ?? new Set();
+    known.set(folder, good);
+    const broken = new Set<string>();
+    for (const [, address = ''] of text.matchAll(addresses)) {
+      if (good.has(address)) continue;
+      const link = address.replaceAll('&amp;', '&');
+      const isPart = link.startsWith('#');
+      const isGood = isPart ? text.includes(` id="${link.slice(1)}"`) : leadsSomewhere(link, path, paths);
+      if (!isGood) broken.add(link);
+      else if (!isPart) good.add(address);
+    }
+    return [...broken].map((link) => ({ page: path, link }));
+  };
 }
 
-function leadsSomewhere(link: string, path: string, text: string, paths: ReadonlySet<string>): boolean {
+function leadsSomewhere(link: string, from: string, paths: ReadonlySet<string>): boolean {
   if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('/')) return true;
-  if (link.startsWith('#')) return text.includes(` id="${link.slice(1)}"`);
-  const target = followLink(path, link);
+  const target = followLink(from, link);
   return target !== null && paths.has(target);
 }

@@ -1,6 +1,6 @@
-import { createReach, type Link, parseLink } from '../derive/inputs.ts';
+import { createLinker, createReach, listInputs, parseLink } from '../derive/inputs.ts';
 import { listReferences, type Reference } from '../document/references.ts';
-import { type Element, isCollectionKind } from '../model/element.ts';
+import { type Element, isCollectionKind, isOfKind } from '../model/element.ts';
 import { type CollectionKind, typedReference } from '../model/kinds.ts';
 import type { Positioning, Product } from '../model/positioning.ts';
 
@@ -51,9 +51,15 @@ export function findNamed(
   return null;
 }
 
-/** What an element rests on, directly and through others, nearest first; without itself. */
-export function listGrounds(product: Product, links: readonly Link[]): Element<CollectionKind>[] {
+/** Finds what an element rests on, directly and through others, nearest first; without itself. */
+export function createGrounds(product: Product): (element: Element) => Element<CollectionKind>[] {
+  const linksOf = createLinker(product);
   const reach = createReach(product);
-  const ways = new Map(links.flatMap((link) => [...reach(link)].map(([key, way]) => [key, way.at(-1)!] as const)));
-  return [...ways.values()].flatMap(({ kind, id }) => product.of[kind].get(id) ?? []);
+  return (element) => {
+    const isWork = isOfKind(element, 'tactic') || isOfKind(element, 'roadmap');
+    const links = isWork ? listInputs(element).flatMap(parseLink) : linksOf(element);
+    const ways = new Map(links.flatMap((link) => [...reach(link)].map(([key, way]) => [key, way.at(-1)!] as const)));
+    const grounds = [...ways.values()].flatMap(({ kind, id }) => product.of[kind].get(id) ?? []);
+    return grounds.filter((ground) => ground !== element);
+  };
 }

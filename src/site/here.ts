@@ -2,7 +2,7 @@ import { pathFrom, followLink } from '../document/link-target.ts';
 import type { Element } from '../model/element.ts';
 import { pageOf, sitePages } from './addresses.ts';
 import { safeHref } from './safe-href.ts';
-import { type Dependents, findDependents } from './dependents.ts';
+import { createGrounds, type Dependents, findDependents } from './dependents.ts';
 import type { ProductContent, Site } from './site.ts';
 
 /** The page that is being rendered, and what it may look at. */
@@ -16,12 +16,14 @@ export interface Here {
 export interface ProductHere extends Here {
   readonly content: ProductContent;
   readonly dependents: Dependents;
+  readonly groundsOf: ReturnType<typeof createGrounds>;
 }
 
-/** Makes the places of a product's pages. What depends on what is worked out once for all of them. */
+/** Makes the places of a product's pages. What rests on what is worked out once for all of them. */
 export function createPlaces(site: Site, content: ProductContent): (path: string) => ProductHere {
   const dependents = findDependents(content.product, site.positioning.functions);
-  return (path) => ({ path, site, content, dependents });
+  const groundsOf = createGrounds(content.product);
+  return (path) => ({ path, site, content, dependents, groundsOf });
 }
 
 /**
@@ -71,7 +73,7 @@ function findLinked(site: Site, element: Element, target: string): string | null
   const root = rootOf(element);
   const path = followLink(element.path.slice(root.length), target);
   if (path === null) return null;
-  const linked = site.positioning.elements.find((other) => other.path === root + path);
+  const linked = site.elementAt.get(root + path);
   const page = linked ? pageOf(site, linked) : `${path}/index.html`;
   return page !== null && site.paths.has(page) ? page : null;
 }

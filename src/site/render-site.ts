@@ -23,7 +23,7 @@ import {
   renderSignOffPage,
   renderTroublePage,
 } from './pages/site-pages.tsx';
-import { renderSearchIndex } from './search-index.ts';
+import { renderSearchEntries } from './search-entries.ts';
 import { functionsOf, type ProductContent, type Site, type SiteFile, type SiteSettings } from './site.ts';
 import { storyKinds } from './words.ts';
 
@@ -31,10 +31,11 @@ import { storyKinds } from './words.ts';
 export function planSite(positioning: Positioning, products: readonly Product[], settings: SiteSettings): Site {
   const site = { ...settings, positioning, products };
   const paths = [...sharedPaths(site), ...products.flatMap((product) => productPaths(site, product))];
-  return { ...site, paths: new Set(paths) };
+  const elementAt = new Map(positioning.elements.map((element) => [element.path, element]));
+  return { ...site, paths: new Set(paths), elementAt };
 }
 
-function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths'>): string[] {
+function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths' | 'elementAt'>): string[] {
   const { feed, liveReload, ...always } = sitePages;
   return [
     ...Object.values(always),
@@ -48,11 +49,11 @@ function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths
 
 const lists = [...storyKinds, 'roadmap'] as const;
 
-function productPaths(site: Omit<Site, 'paths'>, product: Product): string[] {
+function productPaths(site: Omit<Site, 'paths' | 'elementAt'>, product: Product): string[] {
   const { id } = product;
   return [
     canvasPath(site, id),
-    ...(['alignment', 'funnel', 'glossary', 'searchIndex'] as const).map((page) => productPath(id, page)),
+    ...(['alignment', 'funnel', 'glossary', 'searchEntries'] as const).map((page) => productPath(id, page)),
     ...(site.hasHistory ? [productPath(id, 'history')] : []),
     ...lists.map((kind) => listPath(id, kind)),
     ...functionsOf(site).map((own) => doorPath(id, own.id)),
@@ -77,7 +78,7 @@ export function* renderProduct(site: Site, content: ProductContent): Iterable<Si
   yield renderRoadmapPage(place, product.id);
   if (site.hasHistory) yield renderHistoryPage(place, product.id);
   yield renderGlossaryPage(place, product.id);
-  yield renderSearchIndex(site, content);
+  yield renderSearchEntries(site, content);
   const elements: Element<CollectionKind>[] = elementsOf(product).filter(hasPage);
   for (const element of elements) yield renderElementPage(place, element);
 }

@@ -3,7 +3,7 @@ import { amend, corpusOf, type Facts, fieldDb } from '../../test/fakes/field-db.
 import { attackedBy, attacks } from '../../test/fakes/hostile.ts';
 import { siteOf, type SiteOptions } from '../../test/fakes/site-of.ts';
 import type { HistoryEntry } from '../diff/history-entry.ts';
-import { findBrokenLinks } from './broken-links.ts';
+import { createLinkCheck } from './broken-links.ts';
 
 const build = (facts: Facts = fieldDb, options?: SiteOptions) => siteOf(corpusOf(facts), options);
 
@@ -48,7 +48,8 @@ describe('a site', () => {
   it('has a page for everything, and no link that leads nowhere', () => {
     const files = build(fieldDb, { history: [change], baseUrl: 'https://acme.example/positioning/' });
     const paths = new Set(files.keys());
-    const broken = [...files].flatMap(([path, text]) => findBrokenLinks({ path, text }, paths));
+    const findBrokenLinks = createLinkCheck(paths);
+    const broken = [...files].flatMap(([path, text]) => findBrokenLinks({ path, text }));
     expect(broken).toEqual([]);
     expect([...paths].filter((path) => path.endsWith('.html'))).toHaveLength(35);
     expect(paths).toContain('field-db/values/work-offline.html');

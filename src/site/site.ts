@@ -13,6 +13,8 @@ export interface Site extends SiteSettings {
   readonly products: readonly Product[];
   /** Every page and file of the site, by its path. */
   readonly paths: ReadonlySet<string>;
+  /** Elements by the path of their file. */
+  readonly elementAt: ReadonlyMap<string, Element>;
 }
 
 /** What is known beside the positioning. */

@@ -25,9 +25,10 @@ interface Target {
   readonly fingerprint: string | null;
 }
 
-/** What an item rests on, nearest first. */
+/** What an item rests on. */
 export interface Grounds {
-  readonly all: readonly Ground[];
+  /** Lists all of it, nearest first: looked at only when it is asked for, for who was never reviewed is held against nothing. */
+  readonly listAll: () => readonly Ground[];
   /** Inputs that lead to nothing, as the item names them. */
   readonly missing: readonly string[];
 }
@@ -46,12 +47,13 @@ export function createGroundFinder(product: Pick<Product, 'of'>, exists: Exists)
   };
   return (work) => {
     const inputs = listInputs(work);
-    const reached = joinReaches(inputs, reach);
-    const all = [...reached].map(([reference, { way, from }]): Ground => {
-      return { ...look(reference, way.at(-1) ?? way[0]), way, inputs: from };
-    });
-    const isMissing = (text: string) => !targets.get(text)?.isThere;
-    return { all: all.toSorted((a, b) => a.way.length - b.way.length), missing: inputs.filter(isMissing) };
+    const listAll = () =>
+      [...joinReaches(inputs, reach)]
+        .map(([reference, { way, from }]): Ground => ({ ...look(reference, way.at(-1) ?? way[0]), way, inputs: from }))
+        .toSorted((a, b) => a.way.length - b.way.length);
+    const isMissing = (text: string) =>
+      !parseLink(text).some((link) => look(typedReference(link.kind, link.id), link).isThere);
+    return { listAll, missing: inputs.filter(isMissing) };
   };
 }
 

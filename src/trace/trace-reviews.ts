@@ -51,8 +51,8 @@ export function traceReviews(product: Pick<Product, 'of'>, exists: Exists) {
   };
 }
 
-function judge<W extends Work>(work: W, record: ReviewRecord, { all, missing }: Grounds): TracedWork<W> {
-  const moves = record.isEmpty ? [] : listMoves(all, record);
+function judge<W extends Work>(work: W, record: ReviewRecord, { listAll, missing }: Grounds): TracedWork<W> {
+  const moves = record.isEmpty ? [] : listMoves(listAll(), record);
   const stale = new Set([...missing, ...moves.flatMap(({ ground }) => ground.inputs)]);
   const staleInputs = listInputs(work).filter((input) => stale.has(input));
   const status = missing.length > 0 ? 'orphan' : record.isEmpty ? 'unreviewed' : moves.length > 0 ? 'stale' : 'fresh';

@@ -269,7 +269,7 @@ const attacked = [
 ];
 
 const intruders = `[...document.querySelectorAll('*')].flatMap((element) => [
-  ...(/^(script|img|iframe|object|embed|style|base)$/i.test(element.localName) && !/site\\.js$|search-index\\.js$/.test(element.src ?? '') ? [element.outerHTML] : []),
+  ...(/^(script|img|iframe|object|embed|style|base)$/i.test(element.localName) && !/site\\.js$|search-entries\\.js$/.test(element.src ?? '') ? [element.outerHTML] : []),
   ...[...element.attributes].filter(({ name, value }) =>
     /^(on|style$|srcdoc$)/i.test(name) || /^\\s*(javascript|data|vbscript):/i.test(/^(href|src|action)$/.test(name) ? value : '')).map(({ name, value }) => name + '=' + value),
 ])`;

@@ -71,7 +71,7 @@ const checking = [...working, 'yaml'];
 const markdown = ['remark-parse', 'remark-gfm'];
 const surfaces = ['remark-parse', 'htmlparser2', 'fflate'];
 const telling = [...checking, ...markdown, 'papaparse', 'pure-rand'];
-const site = [...telling, 'remark-frontmatter', 'rehype', 'preact', 'minisearch', 'simple-git'];
+const site = [...telling, 'remark-frontmatter', 'rehype', 'preact', 'simple-git'];
 const gate = [...checking, 'octokit', 'valibot'];
 const begin =
   'init --yes --product depot-db --function sales=@acme/sales --function product=@acme/product --root depot';

@@ -16,8 +16,10 @@ export function withReviews(
   const amendments = works
     .filter(({ id }) => ids === undefined || ids.includes(id))
     .map((work) => {
-      const { all } = createGroundFinder(products.get(work.product ?? '')!, () => false)(work);
-      const entries = all.flatMap(({ reference, fingerprint }) => (fingerprint ? [[reference, fingerprint]] : []));
+      const { listAll } = createGroundFinder(products.get(work.product ?? '')!, () => false)(work);
+      const entries = listAll().flatMap(({ reference, fingerprint }) =>
+        fingerprint ? [[reference, fingerprint]] : [],
+      );
       const path = work.path.slice('positioning/'.length, -'.md'.length);
       return [path, { reviewed: { ...about, ...Object.fromEntries(entries) } }];
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Corpus } from '../../document/corpus.ts';
+import { groupBy } from '../../model/order.ts';
 import type { Product } from '../../model/positioning.ts';
 import { edition } from '../../site/assets.generated.ts';
 import { traceToJson } from '../../report/trace-json.ts';
@@ -11,8 +12,8 @@ import type { Seen } from './product-content.ts';
  * key: the company's files, what each product is called, every path that a link could lead to, the day, the settings.
  */
 export function createKeys(site: Site, { files }: Corpus) {
-  const texts = (product: string | null) =>
-    files.filter(({ identity }) => (identity?.product ?? null) === product).map(({ path, text }) => [path, text]);
+  const filesOf = groupBy(files, ({ identity }) => identity?.product ?? null);
+  const texts = (product: string | null) => filesOf.get(product)?.map(({ path, text }) => [path, text]) ?? [];
   const { today, baseUrl, repository, hasHistory, dev, products } = site;
   const called = products.map(({ id, element }) => [id, element?.fields]);
   const settings = [edition, today, baseUrl, repository, hasHistory, dev, [...site.extraFiles.keys()]];

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../document/corpus.ts';
 import type { Product } from '../../model/positioning.ts';
-import { type BrokenLink, findBrokenLinks } from '../../site/broken-links.ts';
+import { type BrokenLink, createLinkCheck } from '../../site/broken-links.ts';
 import { renderProduct, renderShared } from '../../site/render-site.ts';
 import type { SiteFile } from '../../site/site.ts';
 import type { SiteDraft, SiteWeight } from '../ports.ts';
@@ -31,8 +31,17 @@ export async function build(world: BuildWorld, request: BuildRequest): Promise<B
   const plan = await planBuild(world, corpus, request);
   const draft = await world.sites.begin(request.out);
   const brokenLinks: BrokenLink[] = [];
+  const findBrokenLinks = createLinkCheck(plan.site.paths);
   try {
-    const { reused, ...weight } = await writeSite({ world, corpus, ...plan, draft, request, brokenLinks });
+    const { reused, ...weight } = await writeSite({
+      world,
+      corpus,
+      ...plan,
+      draft,
+      request,
+      findBrokenLinks,
+      brokenLinks,
+    });
     if (brokenLinks.length > 0) await draft.discard();
     else await draft.publish();
     const { products, paths } = plan.site;
@@ -59,6 +68,7 @@ interface Work extends BuildPlan {
   readonly corpus: Corpus;
   readonly draft: SiteDraft;
   readonly request: BuildRequest;
+  readonly findBrokenLinks: ReturnType<typeof createLinkCheck>;
   /** Grows while pages are rendered. */
   readonly brokenLinks: BrokenLink[];
 }
@@ -99,10 +109,10 @@ async function writeShared(work: Work, key: string): Promise<SiteWeight> {
 }
 
 /** Passes files on, and notes links that lead nowhere. */
-function* checked(files: Iterable<SiteFile>, { site, brokenLinks }: Work): Iterable<SiteFile> {
+function* checked(files: Iterable<SiteFile>, { site, findBrokenLinks, brokenLinks }: Work): Iterable<SiteFile> {
   for (const file of files) {
     if (!site.paths.has(file.path)) throw new Error(`${file.path} was rendered and is not in the plan of the site.`);
-    brokenLinks.push(...findBrokenLinks(file, site.paths));
+    brokenLinks.push(...findBrokenLinks(file));
     yield file;
   }
 }

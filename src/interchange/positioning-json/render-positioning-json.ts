@@ -1,6 +1,7 @@
 import type { Corpus } from '../../document/corpus.ts';
 import { fingerprintOf } from '../../document/fingerprint.ts';
 import type { Element } from '../../model/element.ts';
+import { groupBy } from '../../model/order.ts';
 import { chosenMarket, type Product } from '../../model/positioning.ts';
 import { formatName, formatVersion } from './document-form.ts';
 
@@ -26,13 +27,14 @@ export function renderPositioningJson(
 ): string {
   const { signOff, functions, products, elements } = positioning;
   const toJson = (element: Element) => elementToJson(element, root);
+  const elementsOf = groupBy(elements, ({ product }) => product);
   const document = {
     format: formatName,
     version: formatVersion,
     sign_off: signOff && toJson(signOff),
     functions: [...functions.values()].map(toJson),
     products: [...products.values()].map((product) => {
-      const own = elements.filter((element) => element.product === product.id);
+      const own = elementsOf.get(product.id) ?? [];
       const { trace, ...derived } = derive(product);
       return { ...productToJson(product), elements: own.map(toJson), ...derived, ...trace };
     }),

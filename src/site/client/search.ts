@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
-import { type SearchEntry, searchOptions } from '../search-options.ts';
+import type { SearchEntry } from '../search-entry.ts';
 
 declare global {
   interface Window {
-    throughlineIndexes?: [product: string, index: string][];
+    throughlineEntries?: [product: string, entries: SearchEntry[]][];
   }
 }
 
@@ -17,8 +17,17 @@ interface Found {
 }
 
 const mostShown = 40;
-/** More indexes than this are not loaded at once: the product has to be chosen. */
-const mostIndexes = 20;
+/** More products than this are not searched at once: one has to be chosen. */
+const mostProducts = 20;
+
+/** How words are looked for. */
+const searchOptions = {
+  fields: ['title', 'names', 'text'],
+  storeFields: ['title', 'kind', 'note'],
+  processTerm: (term: string) =>
+    (/^[\w-]*$/.test(term) ? term : term.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase(),
+  searchOptions: { boost: { title: 4, names: 3 }, prefix: true, fuzzy: 0.2 },
+};
 
 document.querySelector('#without-search')!.remove();
 
@@ -28,25 +37,34 @@ const scope = form.querySelector<HTMLSelectElement>('[name=in]');
 const status = document.querySelector('#search-status')!;
 const results = document.querySelector('#search-results')!;
 
-const files: Record<string, { name: string; file: string }> = JSON.parse(form.dataset['indexes'] ?? '{}');
+const files: Record<string, { name: string; file: string }> = JSON.parse(form.dataset['entries'] ?? '{}');
 const indexes = new Map<string, Promise<MiniSearch<SearchEntry>>>();
 
-/** Loads the index of a product, which is a script: pages opened from a folder may not fetch. */
-function loadIndex(product: string): Promise<MiniSearch<SearchEntry>> {
-  const known = indexes.get(product);
-  if (known) return known;
-  const loading = new Promise<MiniSearch<SearchEntry>>((resolve, reject) => {
+function indexOf(product: string): Promise<MiniSearch<SearchEntry>> {
+  const index = indexes.get(product) ?? loadEntries(product).then(makeIndex);
+  indexes.set(product, index);
+  return index;
+}
+
+/** Loads what is known of a product's pages, which is a script: pages opened from a folder may not fetch. */
+function loadEntries(product: string): Promise<SearchEntry[]> {
+  return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = files[product]!.file;
     script.addEventListener('error', () => reject(new Error(script.src)));
     script.addEventListener('load', () => {
-      const [, text] = window.throughlineIndexes?.find(([id]) => id === product) ?? [];
-      resolve(MiniSearch.loadJSON<SearchEntry>(text ?? '', searchOptions));
+      const [, entries] = window.throughlineEntries?.find(([id]) => id === product) ?? [];
+      resolve(entries ?? []);
     });
     document.head.append(script);
   });
-  indexes.set(product, loading);
-  return loading;
+}
+
+/** Makes the index a few pages at a time, so that whoever types is not held up by thousands of them. */
+async function makeIndex(entries: readonly SearchEntry[]): Promise<MiniSearch<SearchEntry>> {
+  const index = new MiniSearch<SearchEntry>(searchOptions);
+  await index.addAllAsync(entries, { chunkSize: 200 });
+  return index;
 }
 
 let latest = 0;
@@ -56,9 +74,9 @@ async function search(): Promise<void> {
   const query = words.value.trim();
   const chosen = scope?.value ? [scope.value] : Object.keys(files);
   if (query === '') return show([], '');
-  if (chosen.length > mostIndexes) return show([], 'There are many products here. Choose the one to search in.');
+  if (chosen.length > mostProducts) return show([], 'There are many products here. Choose the one to search in.');
   try {
-    const loaded = await Promise.all(chosen.map(async (product) => ({ product, index: await loadIndex(product) })));
+    const loaded = await Promise.all(chosen.map(async (product) => ({ product, index: await indexOf(product) })));
     const found = loaded.flatMap(({ product, index }) =>
       index.search(query).map((hit): Found => {
         const { title, kind, note } = hit as unknown as SearchEntry;
@@ -67,7 +85,7 @@ async function search(): Promise<void> {
     );
     if (mine === latest) show(found, query);
   } catch {
-    show([], 'The index cannot be loaded. Try again, or look a word up by its name.');
+    show([], 'The search cannot be loaded. Try again, or look a word up by its name.');
   }
 }
 

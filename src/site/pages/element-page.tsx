@@ -1,10 +1,8 @@
-import { createLinker, listInputs, parseLink } from '../../derive/inputs.ts';
-import { type Element, isCollectionKind, isOfKind } from '../../model/element.ts';
+import { type Element, isCollectionKind } from '../../model/element.ts';
 import { type CollectionKind, kindLabel, typedReference } from '../../model/kinds.ts';
 import { groupBy } from '../../model/order.ts';
 import { capitalise } from '../../model/words.ts';
 import { canvasPath, elementPath, listPath, productPath } from '../addresses.ts';
-import { listGrounds } from '../dependents.ts';
 import { pastOfElement } from '../past-of-element.ts';
 import { hrefTo, type ProductHere } from '../here.ts';
 import { type PageContent, renderPage } from '../page.tsx';
@@ -73,12 +71,7 @@ function Breadcrumb({ here, element }: { here: ProductHere; element: Listed }) {
 }
 
 function Grounds({ here, element }: { here: ProductHere; element: Element }) {
-  const { product } = here.content;
-  const links =
-    isOfKind(element, 'tactic') || isOfKind(element, 'roadmap')
-      ? listInputs(element).flatMap(parseLink)
-      : createLinker(product)(element);
-  const grounds = listGrounds(product, links).filter((ground) => ground !== element);
+  const grounds = here.groundsOf(element);
   if (grounds.length === 0) return null;
   return (
     <Section id="rests-on" title="What it rests on" about="Directly or through others, the nearest first.">

@@ -63,7 +63,7 @@ export function renderSearchPage(site: Site): SiteFile {
     children: (
       <>
         <PageHead title="Search" />
-        <form class="search-form" role="search" id="search" method="get" data-indexes={JSON.stringify(indexesOf(here))}>
+        <form class="search-form" role="search" id="search" method="get" data-entries={JSON.stringify(entriesOf(here))}>
           <label>
             Words to look for
             <input type="search" name="q" autocomplete="off" />
@@ -101,9 +101,9 @@ export function renderSearchPage(site: Site): SiteFile {
 }
 
 /** The script file with the index of each product, by the product's id. */
-function indexesOf(here: Here): Record<string, { name: string; file: string }> {
+function entriesOf(here: Here): Record<string, { name: string; file: string }> {
   const entries = here.site.products.map((product) => {
-    const file = hrefTo(here, productPath(product.id, 'searchIndex'));
+    const file = hrefTo(here, productPath(product.id, 'searchEntries'));
     return [product.id, { name: productName(product), file }] as const;
   });
   return Object.fromEntries(entries);

@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import type { Element } from '../model/element.ts';
 import { kindLabel } from '../model/kinds.ts';
 import { capitalise, clip } from '../model/words.ts';
@@ -6,19 +5,17 @@ import { doorPath, pageOf, productPath } from './addresses.ts';
 import { elementsOf } from './dependents.ts';
 import { withoutControls } from './page.tsx';
 import { leadOf, nameOf, titleOf } from './parts/links.tsx';
-import { type SearchEntry, searchOptions } from './search-options.ts';
+import type { SearchEntry } from './search-entry.ts';
 import { functionsOf, type ProductContent, type Site, type SiteFile } from './site.ts';
 import { listGlossary } from './glossary.ts';
 
 /**
- * The index of a product's pages, as a script that hands it to whoever loads it: a page that was opened from a folder
- * may load a script, but may not fetch.
+ * What the search knows of a product's pages, as a script that hands it to whoever loads it: a page that was opened
+ * from a folder may load a script, but may not fetch.
  */
-export function renderSearchIndex(site: Site, { product }: ProductContent): SiteFile {
-  const index = new MiniSearch<SearchEntry>(searchOptions);
-  index.addAll(listEntries(site, product));
-  const call = `(self.throughlineIndexes ??= []).push([${JSON.stringify(product.id)}, ${JSON.stringify(JSON.stringify(index))}]);\n`;
-  return { path: productPath(product.id, 'searchIndex'), text: call };
+export function renderSearchEntries(site: Site, { product }: ProductContent): SiteFile {
+  const call = `(self.throughlineEntries ??= []).push(${JSON.stringify([product.id, listEntries(site, product)])});\n`;
+  return { path: productPath(product.id, 'searchEntries'), text: call };
 }
 
 function listEntries(site: Site, product: ProductContent['product']): SearchEntry[] {
