@@ -296,7 +296,10 @@ describe('trace --from', () => {
     [['--from', 'package.json', 'site/index.html'], /is no positioning/],
     [['--from', 'http://example.com/positioning.json', 'site/index.html'], /no https address/],
     [['--from', 'gone.json', 'site/index.html'], /There is no file gone\.json/],
-    [['--from', 'positioning.json', 'site/index.html', '--product', 'other'], /no product `other` in the published positioning/],
+    [
+      ['--from', 'positioning.json', 'site/index.html', '--product', 'other'],
+      /no product `other` in the published positioning/,
+    ],
     [['site/index.html'], /only with --from/],
   ])('says what is wrong with %j, and exits with 2', (args, says) => {
     const { code, stderr, stdout } = openWebsite().throughline('trace', ...args);
