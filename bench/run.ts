@@ -44,7 +44,7 @@ function main(): number {
     process.stdout.write(usage);
     return 0;
   }
-  if (!existsSync(join(repository, 'dist', 'cli', 'start.js'))) {
+  if (!existsSync(join(repository, 'dist', 'cli', 'start.cjs'))) {
     tell('error: throughline has not been built yet.\nRun: npm run build');
     return 2;
   }

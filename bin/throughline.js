@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import module from 'node:module';
+const { existsSync } = require('node:fs');
 
-const program = new URL('../dist/cli/start.js', import.meta.url);
+const program = `${__dirname}/../dist/cli/start.cjs`;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -11,8 +10,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
     'Install a newer Node, then run again.',
   );
 } else if (existsSync(program)) {
-  module.enableCompileCache?.(); // Node 22.1 and later
-  await import(program.href);
+  require(program);
 } else {
   fail('throughline has not been built yet.', 'Run: npm ci');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../../src/document/corpus.ts';
+import { parseCorpus } from '../../src/document/parse-corpus.ts';
 import { kindNames } from '../../src/model/kinds.ts';
 import { checkCorpus } from '../../src/rules/check-corpus.ts';
 import { rules } from '../../src/rules/registry.generated.ts';

@@ -1,6 +1,6 @@
 import { createMatcher } from '../align/match-name.ts';
 import type { Corpus } from '../document/corpus.ts';
-import { parseText } from '../document/parse-document.ts';
+import { parseText } from '../document/parse-text.ts';
 import { listBallotItems, parseBallot, renderBallot, renderBallotCsvHeader } from '../interchange/ballot.ts';
 import type { DatedAnswer, ReadingProblem } from '../interchange/reading.ts';
 import { parseResponses } from '../interchange/survey/responses-csv.ts';

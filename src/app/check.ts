@@ -4,7 +4,7 @@ import { mayHoldBrokenLink } from '../document/link-target.ts';
 import { applyFixes, countFindings, type Finding } from '../model/finding.ts';
 import { groupBy } from '../model/order.ts';
 import type { CheckResult } from '../report/check.ts';
-import { checkCorpus } from '../rules/check-corpus.ts';
+import { collectReports, type RuleReport } from '../rules/collect-reports.ts';
 import { rules } from '../rules/registry.generated.ts';
 import { createRuleContext } from '../rules/rule.ts';
 import { wordingRules } from '../trace/wording/wording-rules.ts';
@@ -45,8 +45,13 @@ export async function checkRead(corpus: Corpus, clock: Clock): Promise<CheckResu
     ruleIds: [...rules.map(({ meta }) => meta.id), ...Object.keys(wordingRules)],
     bodyLinks: await readBodyLinks(corpus),
   });
-  const findings = checkCorpus(rules, context);
+  const findings = await findPlaces(collectReports(rules, context), corpus);
   return { findings, counts: countFindings(findings), files: corpus.files.length, fixed: 0 };
+}
+
+/** Places are found by parsing anew. The YAML parser is loaded only when there is something to place. */
+async function findPlaces(reports: readonly RuleReport[], corpus: Corpus): Promise<Finding[]> {
+  return reports.length === 0 ? [] : (await import('../rules/place-reports.ts')).placeReports(reports, corpus);
 }
 
 /** Parses the bodies that may hold a broken link. The markdown parser is loaded only when there is such a body. */

@@ -1,7 +1,8 @@
 import { diffPositionings, type PositioningDiff } from '../diff/diff-positionings.ts';
 import { createNamer } from '../diff/names.ts';
 import { diffOfProduct } from '../diff/of-product.ts';
-import { type Corpus, parseCorpus } from '../document/corpus.ts';
+import type { Corpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import { suggest } from '../document/nearest.ts';
 import type { DiffResult, ReadSide } from '../report/diff/diff-report.ts';
 import type { World } from './ports.ts';

@@ -2,7 +2,7 @@ import { maxFileBytes } from '../model/entry.ts';
 import type { Reading, Unread } from '../model/gate-settings.ts';
 import type { TreeEntry } from '../model/pull-request.ts';
 import { code } from '../model/words.ts';
-import { parseText } from '../document/parse-document.ts';
+import { parseText } from '../document/parse-text.ts';
 import { checkGateHealth, type GateFacts } from '../signoff/gate-health.ts';
 import { createGuard } from '../signoff/guard.ts';
 import { type HealthCheck, unknown } from '../signoff/health-check.ts';

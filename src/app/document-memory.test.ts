@@ -5,18 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../document/parse-document.ts';
 import type { Kind } from '../model/kinds.ts';
 import { memoryCache } from '../../test/fakes/memory-world.ts';
-import { rememberDocuments } from './document-memory.ts';
+import { parseRemembered } from './document-memory.ts';
 
 const root = 'positioning';
 const sell = '---\nname: Sell offline\nenabled_by: [sync]\n---\n\nReps sell.\n';
 const broken = '---\nname: 7\nenabled_by: [sync, sync]\ntypo: x\n---\n';
 
 /** One run of the program over some documents. */
-function run(cache: ReturnType<typeof memoryCache>, documents: readonly (readonly [Kind, string])[], folder = root) {
-  const memory = rememberDocuments(cache, folder);
-  const parsed = documents.map(([kind, text]) => memory.parse(kind, text));
-  memory.keep();
-  return parsed;
+async function run(
+  cache: ReturnType<typeof memoryCache>,
+  documents: readonly (readonly [Kind, string])[],
+  folder = root,
+) {
+  const unparsed = documents.map(([kind, text]) => ({ identity: { kind }, text }));
+  const parsed = await parseRemembered(cache, folder, unparsed);
+  return unparsed.map((document) => parsed.get(document));
 }
 
 /** The texts that a cache holds, changed. */
@@ -26,19 +29,19 @@ function tamper(cache: ReturnType<typeof memoryCache>, change: (text: string) =>
 }
 
 /** What a run makes of `sell` when a cache says that its name is another: that name if it believes the cache. */
-function nameFrom(cache: ReturnType<typeof memoryCache>): unknown {
-  return run(cache, [['value', sell]])[0]?.fields?.['name'];
+async function nameFrom(cache: ReturnType<typeof memoryCache>): Promise<unknown> {
+  return (await run(cache, [['value', sell]]))[0]?.fields?.['name'];
 }
 
-function warm(...documents: (readonly [Kind, string])[]) {
+async function warm(...documents: (readonly [Kind, string])[]) {
   const cache = memoryCache();
-  run(cache, documents.length > 0 ? documents : [['value', sell]]);
+  await run(cache, documents.length > 0 ? documents : [['value', sell]]);
   expect(cache.texts.size).toBe(1);
   return cache;
 }
 
-describe('the memory of documents', () => {
-  it('gives the second time what it gave the first', () => {
+describe('the memory of documents', async () => {
+  it('gives the second time what it gave the first', async () => {
     const documents = [
       ['value', sell],
       ['value', broken],
@@ -48,11 +51,11 @@ describe('the memory of documents', () => {
     ] as const;
     const fresh = documents.map(([kind, text]) => parseDocument(kind, text));
     const cache = memoryCache();
-    expect(run(cache, documents)).toEqual(fresh);
-    expect(run(cache, documents)).toEqual(fresh);
+    expect(await run(cache, documents)).toEqual(fresh);
+    expect(await run(cache, documents)).toEqual(fresh);
   });
 
-  it('gives the second time what it gave the first, whatever the document', () => {
+  it('gives the second time what it gave the first, whatever the document', async () => {
     const value = fc.constantFrom(
       '.inf',
       '-.inf',
@@ -73,27 +76,29 @@ describe('the memory of documents', () => {
     const line = fc
       .tuple(fc.constantFrom('name', 'enabled_by', 'evidence', 'typo', '__proto__'), value)
       .map(([key, text]) => `${key}: ${text}\n`);
-    fc.assert(
-      fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 5 }), async (lines) => {
         const text = `---\n${lines.join('')}---\n`;
         const cache = memoryCache();
-        run(cache, [['value', text]]);
-        expect(run(cache, [['value', text]])).toEqual([parseDocument('value', text)]);
+        await run(cache, [['value', text]]);
+        expect(await run(cache, [['value', text]])).toEqual([parseDocument('value', text)]);
       }),
       { numRuns: 1000 },
     );
   });
 
-  it('parses nothing the second time', () => {
-    const cache = tamper(warm(['value', sell]), (text) => resealed(text.replaceAll('Sell offline', 'From the cache')));
-    expect(nameFrom(cache)).toBe('From the cache');
-  });
-
-  it('parses anew what has changed, by a character or in kind, and nothing else', () => {
-    const cache = tamper(warm(['value', sell], ['value', sell.replace('sync', 'sql')]), (text) =>
+  it('parses nothing the second time', async () => {
+    const cache = tamper(await warm(['value', sell]), (text) =>
       resealed(text.replaceAll('Sell offline', 'From the cache')),
     );
-    const [same, changed, other] = run(cache, [
+    expect(await nameFrom(cache)).toBe('From the cache');
+  });
+
+  it('parses anew what has changed, by a character or in kind, and nothing else', async () => {
+    const cache = tamper(await warm(['value', sell], ['value', sell.replace('sync', 'sql')]), (text) =>
+      resealed(text.replaceAll('Sell offline', 'From the cache')),
+    );
+    const [same, changed, other] = await run(cache, [
       ['value', sell],
       ['value', `${sell} `],
       ['trend', sell],
@@ -113,47 +118,47 @@ describe('the memory of documents', () => {
       'comes from another version',
       (text: string) => text.replace(/^(\D*)\d+\.\d+\.\d+/, '$199.0.0').replaceAll('Sell offline', 'Sell online'),
     ],
-  ])('is not believed when it %s', (_, damage) => {
-    const cache = tamper(warm(), damage);
-    expect(nameFrom(cache)).toBe('Sell offline');
-    expect(nameFrom(tamper(cache, (text) => resealed(text.replaceAll('Sell offline', 'From the cache'))))).toBe(
+  ])('is not believed when it %s', async (_, damage) => {
+    const cache = tamper(await warm(), damage);
+    expect(await nameFrom(cache)).toBe('Sell offline');
+    expect(await nameFrom(tamper(cache, (text) => resealed(text.replaceAll('Sell offline', 'From the cache'))))).toBe(
       'From the cache',
     );
   });
 
-  it('takes in what changed, also where as many documents as before are left', () => {
-    const cache = warm(['value', sell]);
-    run(cache, [['value', broken]]);
+  it('takes in what changed, also where as many documents as before are left', async () => {
+    const cache = await warm(['value', sell]);
+    await run(cache, [['value', broken]]);
     expect([...cache.texts.values()].join()).toContain('typo');
   });
 
-  it('is left alone by a run that learns nothing', () => {
-    const cache = warm();
+  it('is left alone by a run that learns nothing', async () => {
+    const cache = await warm();
     let saved = 0;
-    run({ ...cache, save: () => (saved += 1) as unknown as void }, [['value', sell]]);
+    await run({ ...cache, save: () => (saved += 1) as unknown as void }, [['value', sell]]);
     expect(saved).toBe(0);
   });
 
-  it('forgets documents that are gone', () => {
-    const cache = warm(['value', sell], ['value', broken]);
+  it('forgets documents that are gone', async () => {
+    const cache = await warm(['value', sell], ['value', broken]);
     const [before] = cache.texts.values();
-    run(cache, [['value', sell]]);
+    await run(cache, [['value', sell]]);
     const [after] = cache.texts.values();
     expect(after!.length).toBeLessThan(before!.length);
     expect(after).not.toContain('typo');
   });
 
-  it('is kept apart for each positioning folder', () => {
-    const cache = warm();
-    run(cache, [['value', broken]], 'other/positioning');
+  it('is kept apart for each positioning folder', async () => {
+    const cache = await warm();
+    await run(cache, [['value', broken]], 'other/positioning');
     expect(cache.texts.size).toBe(2);
   });
 
-  it('gives the same for every real file', () => {
+  it('gives the same for every real file', async () => {
     const folder = 'examples/mobile-database/positioning/mobile-database/values';
     const documents = readdirSync(folder).map((file) => ['value', readFileSync(`${folder}/${file}`, 'utf8')] as const);
     const cache = memoryCache();
-    expect(run(cache, documents)).toEqual(run(cache, documents));
+    expect(await run(cache, documents)).toEqual(await run(cache, documents));
     expect(documents.length).toBeGreaterThan(3);
   });
 });

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { ParseDocument } from '../document/corpus.ts';
-import { type ParsedDocument, parseDocument } from '../document/parse-document.ts';
+import type { ParsedDocument } from '../document/parse-document.ts';
+import type { Kind } from '../model/kinds.ts';
 import type { Cache } from './ports.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -12,31 +12,40 @@ type Stored = readonly [
   problems?: ParsedDocument['problems'],
 ];
 
+/** What a parser needs to know of a file. */
+interface Unparsed {
+  readonly identity: { readonly kind: Kind };
+  readonly text: string;
+}
+
 /**
- * A parser that remembers what earlier runs parsed, by kind and content. `keep` stores it for the next run. What
- * another version of this program stored, or what was damaged since, is not used.
+ * Parses documents, or takes what the last run made of the same kind and content. The parsers are loaded only for a
+ * document that it did not see. What another version of this program stored, or what was damaged since, is not used.
  */
-export function rememberDocuments(cache: Cache, root: string): { parse: ParseDocument; keep: () => void } {
+export async function parseRemembered<T extends Unparsed>(
+  cache: Cache,
+  root: string,
+  documents: readonly T[],
+): Promise<ReadonlyMap<T, ParsedDocument>> {
   const name = `documents ${root}`;
   const before = unseal<Stored>(cache.load(name));
-  const after = new Map<string, Stored>();
-  let isChanged = false;
-  const parse: ParseDocument = (kind, text) => {
-    const key = hash('sha256', `${kind}\0${text}`, 'base64url');
-    const stored = before.get(key);
-    if (stored) {
-      after.set(key, stored);
-      return fromStored(stored);
-    }
-    const parsed = parseDocument(kind, text);
-    after.set(key, toStored(parsed));
-    isChanged = true;
-    return parsed;
-  };
-  const keep = () => {
-    if (isChanged || after.size !== before.size) cache.save(name, seal(after));
-  };
-  return { parse, keep };
+  const keyed = documents.map((document) => ({ document, key: keyOf(document) }));
+  const unknown = keyed.filter(({ key }) => !before.has(key));
+  const known = unknown.length === 0 ? before : new Map([...before, ...(await parseAnew(unknown))]);
+  const after = new Map(keyed.map(({ key }) => [key, known.get(key)!]));
+  if (unknown.length > 0 || after.size !== before.size) cache.save(name, seal(after));
+  return new Map(keyed.map(({ document, key }) => [document, fromStored(after.get(key)!)]));
+}
+
+function keyOf({ identity, text }: Unparsed): string {
+  return hash('sha256', `${identity.kind}\0${text}`, 'base64url');
+}
+
+async function parseAnew(
+  documents: readonly { readonly document: Unparsed; readonly key: string }[],
+): Promise<[key: string, Stored][]> {
+  const { parseDocument } = await import('../document/parse-document.ts');
+  return documents.map(({ document, key }) => [key, toStored(parseDocument(document.identity.kind, document.text))]);
 }
 
 function toStored({ bodyStart, data, fields, problems }: ParsedDocument): Stored {

@@ -1,8 +1,9 @@
 import { diffPositionings, type PositioningDiff } from '../diff/diff-positionings.ts';
 import type { HistoryEntry } from '../diff/history-entry.ts';
 import { diffOfProduct, idBefore } from '../diff/of-product.ts';
-import { assemblePositioning, parseElement } from '../document/corpus.ts';
+import { assemblePositioning } from '../document/corpus.ts';
 import { isBystander } from '../document/identify.ts';
+import { parseElement } from '../document/parse-corpus.ts';
 import type { Element } from '../model/element.ts';
 import type { Entry } from '../model/entry.ts';
 import { compareText } from '../model/order.ts';

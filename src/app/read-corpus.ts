@@ -1,6 +1,6 @@
-import { type Corpus, parseCorpus } from '../document/corpus.ts';
+import { assembleCorpus, type Corpus, findFiles, isDocument, toSourceFile } from '../document/corpus.ts';
 import { isBystander } from '../document/identify.ts';
-import { rememberDocuments } from './document-memory.ts';
+import { parseRemembered } from './document-memory.ts';
 import type { World } from './ports.ts';
 import { UserError } from './user-error.ts';
 
@@ -25,8 +25,11 @@ export function listBrokenFiles({ files }: Corpus): string[] {
 export async function readCorpusIfAny({ source, cache }: Readable, root: string): Promise<Corpus | null> {
   const entries = await source.readEntries(root, (path) => !isBystander(path));
   if (entries === null) return null;
-  const memory = rememberDocuments(cache, root);
-  const corpus = parseCorpus(root, entries, memory.parse);
-  memory.keep();
-  return corpus;
+  const files = findFiles(root, entries);
+  const parsed = await parseRemembered(cache, root, files.filter(isDocument));
+  return assembleCorpus(
+    root,
+    entries,
+    files.map((file) => toSourceFile(file, (document) => parsed.get(document)!)),
+  );
 }

@@ -1,5 +1,6 @@
 import { fingerprintOf } from '../document/fingerprint.ts';
-import { type Corpus, parseCorpus } from '../document/corpus.ts';
+import type { Corpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import type { Element } from '../model/element.ts';
 import { groupBy } from '../model/order.ts';
 import type { Product } from '../model/positioning.ts';

@@ -10,7 +10,7 @@ export interface Shell {
   /** Does standard output go to a terminal, and how wide is it? */
   readonly terminal: { readonly color: boolean; readonly width: number };
   /** Is somebody there to be asked? */
-  readonly isInteractive: boolean;
+  readonly isInteractive: () => boolean;
   /** Tells the user something that is no result: goes to standard error. */
   readonly tell: (text: string) => void;
   /** Resolves when the user asks the program to stop. */

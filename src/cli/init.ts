@@ -65,7 +65,7 @@ async function runInit(shell: Shell, options: InitOptions): Promise<Report> {
 /** Null when nobody is to be asked. Throws a `UserError` when somebody would have to be, and nobody is there. */
 async function openPrompter({ isInteractive }: Shell, options: InitOptions): Promise<Prompter | null> {
   if (options.yes) return null;
-  if (isInteractive && options.format === 'text') return (await import('./init/clack-prompter.ts')).clackPrompter;
+  if (isInteractive() && options.format === 'text') return (await import('./init/clack-prompter.ts')).clackPrompter;
   if (options.product !== undefined || options.name !== undefined) return null;
   throw new UserError(
     'There is nobody to ask here, and it is not said which product is positioned.',

@@ -1,15 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import type { History, PositioningSource, Surfaces, World } from '../app/ports.ts';
 import { UserError } from '../app/user-error.ts';
-import { systemClock } from '../io/clock.ts';
-import { diskCache, noCache } from '../io/files/disk-cache.ts';
-import { workTreeSource } from '../io/files/work-tree.ts';
-import { fileWriter } from '../io/files/writer.ts';
 import type { Report } from '../report/report.ts';
 import { printable } from '../report/printable.ts';
 import { version } from '../version.ts';
 import { renderJson } from '../report/json.ts';
-import { type CommandModule, type Shell, type WorldOptions } from './command.ts';
+import { type CommandModule, type Shell } from './command.ts';
 
 /** Every command, in the order of the help; its module is loaded only when the command is used. */
 export const commands: Readonly<Record<string, { summary: string; load: () => Promise<CommandModule> }>> = {
@@ -141,16 +136,17 @@ async function createProgram(
 }
 
 function createShell(host: NodeJS.Process): Shell {
-  const { env, stdin, stdout, stderr } = host;
+  const { env, stdout, stderr } = host;
   const cwd = findWorkingFolder(host);
   return {
     cwd,
     env,
     terminal: { color: wantsColor(env, stdout.isTTY), width: stdout.columns ?? 80 },
-    isInteractive: Boolean(stdin.isTTY && stdout.isTTY),
+    // Asked only when it matters: Node opens standard input on the first look at it.
+    isInteractive: () => Boolean(host.stdin.isTTY && stdout.isTTY),
     tell: (text) => stderr.write(`${printableLines(text)}\n`),
     untilStopped: () => untilStopped(host),
-    openWorld: (options) => openWorld(cwd, env, options),
+    openWorld: async (options) => (await import('./world.ts')).openWorld(cwd, env, options),
   };
 }
 
@@ -166,40 +162,6 @@ function untilStopped(host: NodeJS.Process): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) host.once(signal, () => resolve());
   });
-}
-
-async function openWorld(cwd: string, env: NodeJS.ProcessEnv, { revision, useCache }: WorldOptions): Promise<World> {
-  return {
-    source: revision === undefined ? workTreeSource(cwd) : await openRevision(cwd, revision),
-    files: fileWriter(cwd),
-    repository: {
-      foldersBelowTop: async () => (await import('../io/git/repository.ts')).gitRepository(cwd).foldersBelowTop(),
-    },
-    history: {
-      findHead: async () => (await openHistory(cwd)).findHead(),
-      readVersions: async (paths) => (await openHistory(cwd)).readVersions(paths),
-    },
-    surfaces: {
-      async *read(folder, wanted, mostBytes) {
-        yield* (await openSurfaces(cwd, revision)).read(folder, wanted, mostBytes);
-      },
-    },
-    clock: systemClock(env),
-    cache: useCache === false ? noCache : diskCache(cwd, env),
-  };
-}
-
-async function openRevision(cwd: string, revision: string): Promise<PositioningSource> {
-  return (await import('../io/git/revision.ts')).revisionSource(cwd, revision);
-}
-
-async function openHistory(cwd: string): Promise<History> {
-  return (await import('../io/git/file-history.ts')).gitHistory(cwd);
-}
-
-async function openSurfaces(cwd: string, revision: string | undefined): Promise<Surfaces> {
-  if (revision === undefined) return (await import('../io/files/surfaces.ts')).diskSurfaces(cwd);
-  return (await import('../io/git/revision-surfaces.ts')).revisionSurfaces(cwd, revision);
 }
 
 /** Colour on a terminal, unless `NO_COLOR` or `FORCE_COLOR` say otherwise (no-color.org, force-color.org). */

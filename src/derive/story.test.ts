@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import type { Product } from '../model/positioning.ts';
 import { deriveFrame } from './frame.ts';
 import { deriveComparison, deriveStory } from './story.ts';

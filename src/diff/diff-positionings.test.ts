@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeCorpus } from '../../bench/corpus/corpus.ts';
 import { amend, fieldDb, positioningOf } from '../../test/fakes/field-db.ts';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import { comparePositionings } from './compare-positionings.ts';
 import { deriveConsequences } from './derive-consequences.ts';
 import { diffPositionings } from './diff-positionings.ts';

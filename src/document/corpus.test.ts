@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../model/entry.ts';
 import { kindNames } from '../model/kinds.ts';
-import { type Corpus, parseCorpus } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import { parseCorpus } from './parse-corpus.ts';
 
 function file(path: string, fields: object | string, body = ''): Entry {
   const text = typeof fields === 'string' ? fields : `---\n${JSON.stringify(fields)}\n---\n${body}`;

@@ -4,11 +4,12 @@ import { compareText, groupBy } from '../model/order.ts';
 import { type CollectionKind, type Fields, type Kind, kindNames } from '../model/kinds.ts';
 import type { Positioning, Product } from '../model/positioning.ts';
 import { type Identity, identify, isBystander, isHidden } from './identify.ts';
-import { type ParsedDocument, parseDocument, parseText } from './parse-document.ts';
+import type { ParsedDocument } from './parse-document.ts';
+import { parseText } from './parse-text.ts';
 import { fileStart, type Problem } from './problem.ts';
 
-/** One file below the positioning folder, with everything that is known of it. */
-export interface SourceFile {
+/** One file below the positioning folder, before its content is parsed. */
+export interface FoundFile {
   /** POSIX path as findings show it. */
   readonly path: string;
   /** POSIX path below the positioning folder. */
@@ -16,6 +17,18 @@ export interface SourceFile {
   readonly identity: Identity | null;
   /** Null when the file is no text. It may still have a problem that keeps it from being parsed. */
   readonly text: string | null;
+  /** What keeps it from being parsed. */
+  readonly obstacle: Problem | null;
+}
+
+/** One that can be parsed. */
+export interface FoundDocument extends FoundFile {
+  readonly identity: Identity;
+  readonly text: string;
+}
+
+/** One file below the positioning folder, with everything that is known of it. */
+export interface SourceFile extends Omit<FoundFile, 'obstacle'> {
   readonly parsed: ParsedDocument | null;
   readonly problems: readonly Problem[];
 }
@@ -34,13 +47,30 @@ export interface Corpus {
   readonly exists: (kind: Kind, id: string, product: string | null) => boolean;
 }
 
-/** Parses a text as a file of a kind. Injected so that a cache can stand in front of it. */
-export type ParseDocument = (kind: Kind, text: string) => ParsedDocument;
+/** The files among the entries of a positioning folder that are, or look like, elements; in path order. Never throws. */
+export function findFiles(root: string, entries: readonly Entry[]): FoundFile[] {
+  const worthReading = entries.filter(isWorthReading).toSorted((a, b) => compareText(a.path, b.path));
+  return worthReading.map(({ path, content }) => {
+    const identity = identify(path);
+    const { text, problem } = parseText(content);
+    const obstacle = problem ?? (identity ? null : { type: 'unknown-folder', at: fileStart });
+    return { path: root === '.' ? path : `${root}/${path}`, pathInRoot: path, identity, text, obstacle };
+  });
+}
 
-/** Turns the entries of a positioning folder into a corpus. Never throws: what cannot be read becomes a problem. */
-export function parseCorpus(root: string, entries: readonly Entry[], parse: ParseDocument = parseDocument): Corpus {
-  const sorted = entries.toSorted((a, b) => compareText(a.path, b.path));
-  const files = sorted.filter(isWorthReading).map((entry) => parseFile(root, entry, parse));
+export function isDocument(file: FoundFile): file is FoundDocument {
+  return file.obstacle === null;
+}
+
+/** A file with what is made of its content, unless something keeps it from being parsed. */
+export function toSourceFile(found: FoundFile, parse: (document: FoundDocument) => ParsedDocument): SourceFile {
+  const { obstacle, ...file } = found;
+  const parsed = isDocument(found) ? parse(found) : null;
+  return { ...file, parsed, problems: parsed?.problems ?? (obstacle ? [obstacle] : []) };
+}
+
+/** The corpus that files make up; they come in path order. */
+export function assembleCorpus(root: string, entries: readonly Entry[], files: readonly SourceFile[]): Corpus {
   const known = new Set(
     files.flatMap(({ identity }) => (identity ? [keyOf(identity.kind, identity.id, identity.product)] : [])),
   );
@@ -48,7 +78,7 @@ export function parseCorpus(root: string, entries: readonly Entry[], parse: Pars
     root,
     files,
     fileAt: new Map(files.map((file) => [file.path, file])),
-    paths: withFolders(sorted.map(({ path }) => path)),
+    paths: withFolders(entries.map(({ path }) => path).toSorted(compareText)),
     positioning: assemblePositioning(files.flatMap(elementOf)),
     exists: (kind, id, product) => known.has(keyOf(kind, id, product)),
   };
@@ -72,25 +102,8 @@ function isWorthReading(entry: Entry): entry is ReadEntry {
   return content.type !== 'unread' && !isBystander(path);
 }
 
-function parseFile(root: string, entry: ReadEntry, parse: ParseDocument): SourceFile {
-  const base = {
-    path: root === '.' ? entry.path : `${root}/${entry.path}`,
-    pathInRoot: entry.path,
-    identity: identify(entry.path),
-  };
-  const { text, problem } = parseText(entry.content);
-  if (text === null || problem) return { ...base, text, parsed: null, problems: problem ? [problem] : [] };
-  if (!base.identity) return { ...base, text, parsed: null, problems: [{ type: 'unknown-folder', at: fileStart }] };
-  const parsed = parse(base.identity.kind, text);
-  return { ...base, text, parsed, problems: parsed.problems };
-}
-
-/** The element that an entry makes, or null; for those who read many positionings that share most of their files. */
-export function parseElement(root: string, entry: Entry, parse: ParseDocument = parseDocument): Element | null {
-  return (isWorthReading(entry) && elementOf(parseFile(root, entry, parse))[0]) || null;
-}
-
-function elementOf({ identity, parsed, text, path }: SourceFile): Element[] {
+/** The element that a file makes, if it makes one. */
+export function elementOf({ identity, parsed, text, path }: SourceFile): Element[] {
   if (!identity || !parsed?.fields || text === null) return [];
   const fields = parsed.fields as unknown as Fields<Kind>;
   return [{ ...identity, path, fields, body: text.slice(parsed.bodyStart) }];

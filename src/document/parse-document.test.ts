@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindNames } from '../model/kinds.ts';
-import { parseCorpus, type SourceFile } from './corpus.ts';
+import type { SourceFile } from './corpus.ts';
+import { parseCorpus } from './parse-corpus.ts';
 import { identify } from './identify.ts';
 import { locateSpots } from './locate.ts';
-import { parseDocument, parseText } from './parse-document.ts';
+import { parseDocument } from './parse-document.ts';
+import { parseText } from './parse-text.ts';
 
 describe('parseDocument', () => {
   it('reads fields, and says where the body starts', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import type { Element } from '../model/element.ts';
 import type { Positioning, Product } from '../model/positioning.ts';
 import { listBallotItems, renderBallot, renderBallotCsvHeader } from './ballot.ts';

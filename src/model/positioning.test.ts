@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import { chosenMarket } from './positioning.ts';
 
 function fieldDb(files: Record<string, string>) {

@@ -1,5 +1,5 @@
 import { parseBodyLinks } from '../document/body-links.ts';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import { checkCorpus } from './check-corpus.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import { placeBlock, renderCodeownersBlock } from './codeowners-block.ts';
 
 const files = {

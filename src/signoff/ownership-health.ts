@@ -1,4 +1,4 @@
-import { parseText } from '../document/parse-document.ts';
+import { parseText } from '../document/parse-text.ts';
 import type { CodeownersError, Reading } from '../model/gate-settings.ts';
 import type { ReadEntry } from '../model/entry.ts';
 import type { Membership } from '../model/pull-request.ts';

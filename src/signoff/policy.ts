@@ -1,6 +1,6 @@
-import { parseCorpus } from '../document/corpus.ts';
+import { parseCorpus } from '../document/parse-corpus.ts';
 import { identify } from '../document/identify.ts';
-import { parseText } from '../document/parse-document.ts';
+import { parseText } from '../document/parse-text.ts';
 import type { Element } from '../model/element.ts';
 import type { ReadEntry } from '../model/entry.ts';
 import type { TreeEntry } from '../model/pull-request.ts';

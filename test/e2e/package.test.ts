@@ -50,6 +50,7 @@ describe('what is published', () => {
     expect([...tops].filter((path) => !path.startsWith('schemas/')).toSorted()).toEqual([
       'LICENSE',
       'README.md',
+      'bin/package.json',
       'bin/throughline.js',
       'dist/cli',
       'dist/lib',

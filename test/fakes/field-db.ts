@@ -1,4 +1,5 @@
-import { type Corpus, parseCorpus } from '../../src/document/corpus.ts';
+import type { Corpus } from '../../src/document/corpus.ts';
+import { parseCorpus } from '../../src/document/parse-corpus.ts';
 import type { Positioning } from '../../src/model/positioning.ts';
 
 /** The frontmatter of a file, with the text below it as `body`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { parseCorpus } from '../../src/document/corpus.ts';
+import { parseCorpus } from '../../src/document/parse-corpus.ts';
 import { rename } from '../../src/app/rename/rename.ts';
 import { check } from '../../src/app/check.ts';
 import { renderRenameJson, renderRenameText } from '../../src/report/rename.ts';

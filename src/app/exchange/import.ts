@@ -1,4 +1,4 @@
-import { parseCorpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import { importDocument, type ImportRefusal } from '../../interchange/document-import/import-document.ts';
 import type { PieceFate } from '../../model/fate.ts';
 import { groupBy } from '../../model/order.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { amend, fieldDb, positioningOf } from '../../../test/fakes/field-db.ts';
-import { parseCorpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import { isBystander } from '../../document/identify.ts';
 import { workTreeSource } from '../../io/files/work-tree.ts';
 import { publishPositioning } from './positioning-json.ts';

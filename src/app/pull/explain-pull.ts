@@ -1,4 +1,5 @@
-import { type Corpus, parseCorpus } from '../../document/corpus.ts';
+import type { Corpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import { compareFindings } from '../../model/compare-findings.ts';
 import type { PullExplanation } from '../../report/pull-explanation.ts';
 import { checkRead } from '../check.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amend, type Facts, fieldDb, positioningOf } from '../../../test/fakes/field-db.ts';
-import { parseCorpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import { fingerprintOf } from '../../document/fingerprint.ts';
 import { maxFileBytes } from '../../model/entry.ts';
 import { parsePositioningJson, renderPositioningJson } from '../positioning-json.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workTreeSource } from '../../io/files/work-tree.ts';
-import { parseCorpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import type { Element } from '../../model/element.ts';
 import { chosenMarket, type Product } from '../../model/positioning.ts';
 import { importDocument } from '../document-import/import-document.ts';

@@ -1,8 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Cache } from '../../app/ports.ts';
+import { findCacheFolder } from './cache-folder.ts';
 import { removeLeftovers } from './leftovers.ts';
 
 /** A cache that keeps nothing. */
@@ -10,7 +10,7 @@ export const noCache: Cache = { load: () => null, save: () => {} };
 
 /** Keeps text in the user's cache folder, apart for each working folder. A cache that cannot be used is no error. */
 export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
-  const folder = cacheFolder(env);
+  const folder = findCacheFolder(env);
   if (folder === null) return noCache;
   const fileOf = (name: string) =>
     join(folder, `${hash('sha256', `${resolve(cwd)}\0${name}`, 'hex').slice(0, 32)}.json`);
@@ -25,7 +25,7 @@ export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
     save(name, text) {
       const beside = `${fileOf(name)}.${randomUUID()}.tmp`;
       try {
-        mkdirSync(folder, { recursive: true });
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         removeLeftovers(folder);
         writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
         renameSync(beside, fileOf(name));
@@ -41,21 +41,5 @@ function discard(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // Nobody misses the room that it takes.
-  }
-}
-
-/** Where programs of this system keep what they can do without; null where nobody says. A relative path says nothing. */
-function cacheFolder(env: NodeJS.ProcessEnv): string | null {
-  const named = [env['XDG_CACHE_HOME'], env['LOCALAPPDATA']].find((path) => path !== undefined && isAbsolute(path));
-  const base = named ?? homeCache();
-  return base === null ? null : join(base, 'throughline');
-}
-
-function homeCache(): string | null {
-  try {
-    const home = homedir();
-    return isAbsolute(home) ? join(home, '.cache') : null;
-  } catch {
-    return null;
   }
 }

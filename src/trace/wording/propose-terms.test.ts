@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../../document/corpus.ts';
+import { parseCorpus } from '../../document/parse-corpus.ts';
 import { proposeTerms } from './propose-terms.ts';
 
 const market = (name: string, rest = '') =>

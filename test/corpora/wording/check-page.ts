@@ -1,4 +1,4 @@
-import { parseCorpus } from '../../../src/document/corpus.ts';
+import { parseCorpus } from '../../../src/document/parse-corpus.ts';
 import type { EntryContent } from '../../../src/model/entry.ts';
 import type { WordingFinding } from '../../../src/trace/wording/conclude-wording.ts';
 import { checkWording } from './check-wording.ts';

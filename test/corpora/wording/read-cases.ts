@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Corpus, parseCorpus } from '../../../src/document/corpus.ts';
+import type { Corpus } from '../../../src/document/corpus.ts';
+import { parseCorpus } from '../../../src/document/parse-corpus.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { Product } from '../../../src/model/positioning.ts';
 import { docxOf, pptxOf } from './office-files.ts';

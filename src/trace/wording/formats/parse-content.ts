@@ -1,4 +1,4 @@
-import { parseText } from '../../../document/parse-document.ts';
+import { parseText } from '../../../document/parse-text.ts';
 import type { EntryContent } from '../../../model/entry.ts';
 import { mostBytes, parseOffice, parseSurfaceText, type SurfaceFormat } from './parse-surface.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCorpus } from '../../../document/corpus.ts';
+import { parseCorpus } from '../../../document/parse-corpus.ts';
 import { collectTerms } from './terms.ts';
 
 function productOf(files: Readonly<Record<string, string>>) {
