@@ -81,6 +81,8 @@ describe('where it runs', () => {
       { HOME: '', XDG_CACHE_HOME: '' },
       { HOME: '/no/such/home', XDG_CACHE_HOME: 'relative' },
       { XDG_CACHE_HOME: '/dev/null' },
+      // Where a system says of a folder that it is gone, and never lets one be made.
+      { XDG_CACHE_HOME: '/proc/nope' },
     ]) {
       const { folder, throughline } = openExample('mobile-database', env);
       const before = readdirSync(folder);

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { findCacheFolder } from './cache-folder.ts';
+import { statSync } from 'node:fs';
+import { findCacheFolder, makeCacheFolder } from './cache-folder.ts';
 
 /**
  * Lets Node keep what it makes of the program's code, so that the next run need not compile it; `enable` is left out
@@ -11,12 +10,9 @@ import { findCacheFolder } from './cache-folder.ts';
 export function rememberCode(env: NodeJS.ProcessEnv, enable: ((folder: string) => unknown) | undefined): void {
   const own = findCacheFolder(env);
   if (!enable || own === null) return;
-  const folder = join(own, 'code');
-  const way = [dirname(own), own, folder];
   try {
-    // Step by step: where a system refuses a folder as if it were gone, Node asks for the whole path without end.
-    for (const path of way) if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
-    if (way.every(isOursAlone)) enable(folder);
+    const way = makeCacheFolder(own, 'code');
+    if (way.every(isOursAlone)) enable(way.at(-1)!);
   } catch {
     // Then it is only slower.
   }

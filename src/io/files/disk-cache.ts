@@ -1,8 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Cache } from '../../app/ports.ts';
-import { findCacheFolder } from './cache-folder.ts';
+import { findCacheFolder, makeCacheFolder } from './cache-folder.ts';
 import { removeLeftovers } from './leftovers.ts';
 
 /** A cache that keeps nothing. */
@@ -25,7 +25,7 @@ export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
     save(name, text) {
       const beside = `${fileOf(name)}.${randomUUID()}.tmp`;
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeCacheFolder(folder);
         removeLeftovers(folder);
         writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
         renameSync(beside, fileOf(name));
