@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { composeCorpus, writeCorpus } from './corpus/corpus.ts';
 import type { Contender } from './contenders.ts';
+import { changeOne } from './sites.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { type Score, timeContenders } from './tournament.ts';
 
@@ -21,8 +22,12 @@ export interface GrowthOptions {
 export function timeGrowth(sizes: readonly number[], stopwatch: Stopwatch, options: GrowthOptions): Score[] {
   return sizes.flatMap((files) => {
     const folder = join(options.folder, `growth-${files}`);
-    const product = writeTwoVersions(folder, composeCorpus(files, options.year));
-    return timeContenders(listCommands(options.repository, product), { folder, files }, stopwatch, options);
+    const corpus = composeCorpus(files, options.year);
+    const product = writeTwoVersions(folder, corpus);
+    const commands = listCommands(options.repository, product, () => changeOne(join(folder, 'positioning'), corpus));
+    // Not timed, so that those that take over from an earlier build find one.
+    stopwatch(commands.at(-1)!.argv, folder);
+    return timeContenders(commands, { folder, files }, stopwatch, options);
   });
 }
 
@@ -38,7 +43,7 @@ function writeTwoVersions(folder: string, texts: ReadonlyMap<string, string>): s
   return product;
 }
 
-function listCommands(repository: string, product: string): Contender[] {
+function listCommands(repository: string, product: string, change: () => void): Contender[] {
   const run = (name: string, ...words: string[]) => ({
     name,
     argv: [join(repository, 'bin/throughline.js'), ...words],
@@ -51,6 +56,7 @@ function listCommands(repository: string, product: string): Contender[] {
     run('diff of two folders', 'diff', 'before', 'positioning'),
     run('build, cold', 'build', '--no-cache', '--out', 'site-cold'),
     run('build, nothing changed', 'build', '--out', 'site'),
+    { ...run('build, after one change', 'build', '--out', 'site'), prepare: change },
   ];
 }
 

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly patienceSeconds: number;
   /** The table of the growth of our commands. */
   readonly growth: string;
+  /** The table of sites, with the ratios. */
+  readonly sites: string;
 }
 
 /** Everything that a run has to say, as text for a terminal. */
@@ -30,6 +32,8 @@ export function renderReport(scores: readonly Score[], circumstances: Circumstan
     ...judge(scores),
     '',
     circumstances.growth,
+    '',
+    circumstances.sites,
   ].join('\n');
 }
 
@@ -58,6 +62,15 @@ number of files that time grows with from one size to the next. 1 is ten times t
 
 \`\`\`text
 ${circumstances.growth}
+\`\`\`
+
+## Sites
+
+A site of 1,000 files, built in turns: medians of whole processes. Eleventy and Hugo have one layout and the same files; ours
+also derives everything, and has pages for each function, pictures, the search, \`positioning.json\` and \`llms.txt\`.
+
+\`\`\`text
+${circumstances.sites}
 \`\`\`
 `;
 }

@@ -8,16 +8,19 @@ import { type Contender, listContenders, names } from './contenders.ts';
 import { growthSizes, renderGrowth, timeGrowth } from './growth.ts';
 import { describePeers, installPeers } from './install-peers.ts';
 import { type Findings, renderPage, renderReport } from './report.ts';
+import { timeSites } from './sites.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { type Score, timeContenders } from './tournament.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const usage = `Usage: npm run bench -- [options]
 
-Times \`throughline check\` side by side with other ways to validate the same files, then its commands as files grow.
+Times \`throughline check\` side by side with other ways to validate the same files, then its commands as files grow, then
+the site side by side with Eleventy and Hugo.
 
   --quick          leave out what takes minutes
   --growth         only the second part
+  --sites          only the third part
   --files <count>  only this number of files (30, 1000 or 10000); may be given again
   --write          write docs/benchmarks.md too
   --help           show this
@@ -49,6 +52,7 @@ function main(): number {
     return 2;
   }
   if (options.growth) process.stdout.write(`${renderGrowth(measureGrowth(options))}\n`);
+  else if (options.sites) process.stdout.write(`${measureSites()}\n`);
   else measure(options);
   return 0;
 }
@@ -58,6 +62,7 @@ interface Options {
   readonly write: boolean;
   readonly help: boolean;
   readonly growth: boolean;
+  readonly sites: boolean;
   readonly sizes: readonly number[];
 }
 
@@ -66,13 +71,16 @@ function readOptions(): Options | null {
   const flag = { type: 'boolean', default: false } as const;
   try {
     const { values } = parseArgs({
-      options: { quick: flag, write: flag, help: flag, growth: flag, files: { type: 'string', multiple: true } },
+      options: {
+        ...{ quick: flag, write: flag, help: flag, growth: flag, sites: flag },
+        files: { type: 'string', multiple: true },
+      },
     });
     const sizes = values.files?.map(Number) ?? [...runsBySize.keys()];
     const stray = sizes.find((size) => !runsBySize.has(size));
     if (stray !== undefined) throw new Error(`--files takes ${[...runsBySize.keys()].join(', ')}`);
-    if (values.write && (values.files || values.growth))
-      throw new Error('--write wants everything; leave out --files and --growth');
+    if (values.write && (values.files || values.growth || values.sites))
+      throw new Error('--write wants everything; leave out --files, --growth and --sites');
     return { ...values, sizes };
   } catch (error) {
     tell(`error: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
@@ -97,7 +105,8 @@ function measure(options: Options): void {
     scores.push(...timeContenders(chosen, workspace, stopwatch, { runs, patienceSeconds, tell }));
   }
   const growth = renderGrowth(measureGrowth(options));
-  const circumstances = { peers: describePeers(peers), findings, runsBySize, patienceSeconds, growth };
+  const sites = measureSites();
+  const circumstances = { peers: describePeers(peers), findings, runsBySize, patienceSeconds, growth, sites };
   process.stdout.write(`${renderReport(scores, circumstances)}\n`);
   if (write) writeFileSync(join(repository, 'docs', 'benchmarks.md'), renderPage(scores, circumstances));
 }
@@ -108,6 +117,10 @@ function measureGrowth({ quick }: Options): Score[] {
   const year = new Date().getUTCFullYear();
   const basis = { repository, folder: cacheFolder, year, runs: 3, patienceSeconds, tell };
   return timeGrowth(sizes, createStopwatch(emptyScratch()), basis);
+}
+
+function measureSites(): string {
+  return timeSites({ repository, folder: cacheFolder, year: new Date().getUTCFullYear(), tell });
 }
 
 function emptyScratch(): string {

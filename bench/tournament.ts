@@ -37,7 +37,9 @@ export function timeContenders(
     tell(`${files.toLocaleString('en')} files: round ${round} of ${runs}`);
     for (const { contender, runs: own } of taken) {
       const spent = own.reduce((total, { seconds }) => total + seconds, 0);
-      if (spent < patienceSeconds) own.push(stopwatch(contender.argv, folder));
+      if (spent >= patienceSeconds) continue;
+      contender.prepare?.();
+      own.push(stopwatch(contender.argv, folder));
     }
   }
   return taken.map(({ contender, runs: own }) => scoreOf(contender.name, files, own));
