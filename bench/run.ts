@@ -72,8 +72,12 @@ function readOptions(): Options | null {
   try {
     const { values } = parseArgs({
       options: {
-        ...{ quick: flag, write: flag, help: flag, growth: flag, sites: flag },
+        quick: flag,
+        growth: flag,
+        sites: flag,
         files: { type: 'string', multiple: true },
+        write: flag,
+        help: flag,
       },
     });
     const sizes = values.files?.map(Number) ?? [...runsBySize.keys()];
