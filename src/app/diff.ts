@@ -31,16 +31,28 @@ export interface DiffSide {
 export async function diff({ base, head, root, product }: DiffRequest): Promise<DiffResult> {
   const [before, after] = [await readSide(withoutSaving(base), root), await readSide(head, root)];
   if (!before && !after) throw nothingThere(base, head, root);
-  const sides = { before: before ?? parseCorpus(root, []), after: after ?? parseCorpus(root, []) };
-  const whole = diffPositionings(sides.before.positioning, sides.after.positioning);
+  const [old, now] = [before ?? parseCorpus(root, []), after ?? parseCorpus(root, [])];
+  return diffCorpora({ base: { name: base.name, corpus: old }, head: { name: head.name, corpus: now }, product });
+}
+
+interface ReadCorpora {
+  readonly base: { readonly name: string; readonly corpus: Corpus };
+  readonly head: { readonly name: string; readonly corpus: Corpus };
+  readonly product?: string | undefined;
+}
+
+/** Compares what has been read already. */
+export function diffCorpora({ base, head, product }: ReadCorpora): DiffResult {
+  const [before, after] = [base.corpus, head.corpus];
+  const whole = diffPositionings(before.positioning, after.positioning);
   return {
-    ...(product === undefined ? whole : narrowToProduct(whole, product, sides)),
-    base: describe(base, before),
-    head: describe(head, after),
-    nameOf: createNamer(sides.before.positioning, sides.after.positioning),
+    ...(product === undefined ? whole : narrowToProduct(whole, product, { before, after })),
+    base: describe(base),
+    head: describe(head),
+    nameOf: createNamer(before.positioning, after.positioning),
     isUnreadable: ({ change, kind, id, product: owner }) => {
       if (change !== 'added' && change !== 'removed') return false;
-      return (change === 'added' ? sides.before : sides.after).exists(kind, id, owner);
+      return (change === 'added' ? before : after).exists(kind, id, owner);
     },
   };
 }
@@ -63,8 +75,8 @@ function withFiles(corpus: Corpus | null): Corpus | null {
   return corpus && corpus.files.length > 0 ? corpus : null;
 }
 
-function describe({ name }: DiffSide, corpus: Corpus | null): ReadSide {
-  return { name, isThere: corpus !== null, brokenFiles: corpus ? countBrokenFiles(corpus) : 0 };
+function describe({ name, corpus }: ReadCorpora['base']): ReadSide {
+  return { name, isThere: corpus.files.length > 0, brokenFiles: countBrokenFiles(corpus) };
 }
 
 function nothingThere(base: DiffSide, head: DiffSide, root: string): UserError {

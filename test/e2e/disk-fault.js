@@ -1,14 +1,16 @@
 // Preloaded into the program under test. `FAULT=kill` ends it at its nth change of the disk, a file half written if it is
 // one; `FAULT=full` lets every change from the nth on fail, as on a disk without room (or as `FAULT_CODE` says). What is
-// removed still goes. Reading below `FAULT_PATH` is denied: permissions would not stop a test that runs as root.
+// removed still goes. `FAULT_TELL` writes a byte to file descriptor 3 at the first change. Reading below `FAULT_PATH` is
+// denied: permissions would not stop a test that runs as root.
 import fs, { promises } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-const { FAULT: fault, FAULT_AT: at, FAULT_CODE: code = 'ENOSPC', FAULT_PATH: denied } = process.env;
+const { FAULT: fault, FAULT_AT: at, FAULT_CODE: code = 'ENOSPC', FAULT_PATH: denied, FAULT_TELL: tell } = process.env;
 let count = 0;
 
 function isStruck() {
   count += 1;
+  if (tell && count === 1) fs.writeSync(3, '.');
   return fault === 'kill' ? count === Number(at) : count >= Number(at);
 }
 

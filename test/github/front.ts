@@ -21,6 +21,8 @@ export async function openFront(answer: (call: Call) => Promise<Answer>): Promis
   const server = createServer((request, response) => {
     void serve({ request, response, faults, calls, answer });
   });
+  // A test that was busy for longer must not find its connection closed under its hands.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The front has no port.');

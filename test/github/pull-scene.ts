@@ -5,10 +5,9 @@ import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openWorkshop, type Workshop } from '../e2e/program.ts';
 import { botOf, tokenOf } from './cast.ts';
+import { openOrigin, type Texts } from './origin.ts';
 import { standardFiles, standardWorld, type StandardOptions } from './standard-world.ts';
 import type { GitHub } from './world.ts';
-
-type Texts = Readonly<Record<string, string | null>>;
 
 /** What one run of the Action left behind. */
 export interface Run {
@@ -51,11 +50,11 @@ export async function openPullScene(options: PullOptions): Promise<PullScene> {
   const fork = options.fork === undefined ? {} : { fork: options.fork };
   const number = await github.openPull({ from: 'change', author, ...fork });
   const origin = openOrigin(options.before ?? (await standardFiles(options)));
-  origin.commit('change', options.files);
+  origin.commit(options.files);
   const checkout = openWorkshop();
   checkout.git('init', '-q');
   const check = () => {
-    checkout.git('fetch', '-q', `--depth=${options.depth ?? 2}`, `file://${origin.folder}`, origin.merge());
+    checkout.git('fetch', '-q', `--depth=${options.depth ?? 2}`, `file://${origin.folder}`, 'merge');
     checkout.git('checkout', '-q', '--force', '--detach', 'FETCH_HEAD');
   };
   check();
@@ -67,7 +66,7 @@ export async function openPullScene(options: PullOptions): Promise<PullScene> {
     head,
     async change(files) {
       await github.commit('change', files, { by: author });
-      origin.commit('change', files);
+      origin.commit(files);
       check();
     },
     run: async (env = {}) =>
@@ -76,39 +75,6 @@ export async function openPullScene(options: PullOptions): Promise<PullScene> {
 }
 
 const baseOf = async (github: GitHub) => String(await github.tip('main'));
-
-function openOrigin(files: Texts) {
-  const origin = openWorkshop();
-  const commit = (branch: string, changed: Texts) => {
-    origin.git('checkout', '-q', branch);
-    for (const [path, text] of Object.entries(changed)) {
-      if (text === null) origin.git('rm', '-q', '-r', path);
-      else origin.write(path, text);
-    }
-    origin.git('add', '-A');
-    origin.git('commit', '-q', '--allow-empty', '-m', 'A sharper story');
-  };
-  origin.git('init', '-q');
-  origin.git('checkout', '-q', '-b', 'main');
-  commitAll(origin, files);
-  origin.git('checkout', '-q', '-b', 'change');
-  return {
-    folder: origin.folder,
-    commit,
-    /** The pull request merged into its base, on trial. */
-    merge() {
-      origin.git('checkout', '-q', '-B', 'merge', 'main');
-      origin.git('merge', '-q', '--no-ff', '-m', 'On trial', 'change');
-      return 'merge';
-    },
-  };
-}
-
-function commitAll(origin: Workshop, files: Texts): void {
-  for (const [path, text] of Object.entries(files)) if (text !== null) origin.write(path, text);
-  origin.git('add', '-A');
-  origin.git('commit', '-q', '--allow-empty', '-m', 'The positioning');
-}
 
 interface Setting {
   readonly github: GitHub;

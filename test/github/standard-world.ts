@@ -26,11 +26,20 @@ export async function standardWorld(options: StandardOptions = {}): Promise<GitH
   return github;
 }
 
-/** The files on main, by path. */
+const made = new Map<string, Promise<Readonly<Record<string, string>>>>();
+
+/** The files on main, by path. They are made once for each policy. */
 export async function standardFiles(options: StandardOptions = {}): Promise<Record<string, string>> {
+  const policy = renderPolicy(options);
+  const files = made.get(policy) ?? makeFiles(policy);
+  made.set(policy, files);
+  return { ...(await files) };
+}
+
+async function makeFiles(policy: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {
     ...readExample(),
-    'positioning/sign-off.md': renderPolicy(options),
+    'positioning/sign-off.md': policy,
     '.github/workflows/sign-off.yml': 'name: Sign-off\non: pull_request_target\njobs: {}\n',
     'README.md': '# Mobile database\n',
   };

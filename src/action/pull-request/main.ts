@@ -7,7 +7,7 @@ import { UserError } from '../../app/user-error.ts';
 import { WorldError } from '../../app/world-error.ts';
 import { systemClock } from '../../io/clock.ts';
 import { findPullBase } from '../../io/git/pull-base.ts';
-import { revisionWorld } from '../../io/git/revision-world.ts';
+import { cacheInMemory, revisionWorld } from '../../io/git/revision-world.ts';
 import { connectGitHub } from '../../io/github/connect.ts';
 import { renderCheckGithub } from '../../report/check-github.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
@@ -40,8 +40,9 @@ export async function runPullAction(env: NodeJS.ProcessEnv): Promise<void> {
 async function explain({ commits, root }: Settings, env: NodeJS.ProcessEnv): Promise<PullExplanation> {
   const cwd = process.cwd();
   const base = await findPullBase(cwd, commits);
-  const clock = systemClock(env);
-  return explainPull({ before: revisionWorld(cwd, base, clock), after: revisionWorld(cwd, 'HEAD', clock) }, { root });
+  // The two sides hold much the same files, and what was understood of one need not be parsed for the other.
+  const shared = { clock: systemClock(env), cache: cacheInMemory() };
+  return explainPull({ before: revisionWorld(cwd, base, shared), after: revisionWorld(cwd, 'HEAD', shared) }, { root });
 }
 
 async function announce(explanation: PullExplanation, settings: Settings, github: GitHub): Promise<void> {

@@ -3,7 +3,7 @@ import { parseCorpus } from '../../document/parse-corpus.ts';
 import { compareFindings } from '../../model/compare-findings.ts';
 import type { PullExplanation } from '../../report/pull-explanation.ts';
 import { checkRead } from '../check.ts';
-import { diff } from '../diff.ts';
+import { diffCorpora } from '../diff.ts';
 import type { World } from '../ports.ts';
 import { readCorpusIfAny } from '../read-corpus.ts';
 import { UserError } from '../user-error.ts';
@@ -20,12 +20,8 @@ export async function explainPull(sides: PullSides, { root }: { readonly root: s
   if (old.files.length === 0 && now.files.length === 0) throw nothingThere(root);
   const [checkBefore, check] = [await checkRead(old, before.clock), await checkRead(now, after.clock)];
   const { added, resolved } = compareFindings(checkBefore.findings, check.findings);
-  const [base, head] = [
-    { name: 'the base', world: before },
-    { name: 'this pull request', world: after },
-  ];
   return {
-    ...(await diff({ base, head, root })),
+    ...diffCorpora({ base: { name: 'the base', corpus: old }, head: { name: 'this pull request', corpus: now } }),
     check,
     newFindings: added,
     resolved,

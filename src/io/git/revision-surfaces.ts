@@ -6,20 +6,29 @@ import { findTree, listTree, type TreeItem } from './tree.ts';
 // As much as is held in memory at once; a single file may be larger.
 const batchBytes = 32 * 1024 * 1024;
 
-/** Surfaces in a git revision. */
+/** Surfaces in a git revision. Each folder is listed once. */
 export function revisionSurfaces(cwd: string, revision: string): Surfaces {
+  const listed = new Map<string, Promise<readonly TreeItem[]>>();
+  const listOnce = (root: string) => {
+    const items = listed.get(root) ?? listFolder(cwd, revision, root);
+    listed.set(root, items);
+    return items;
+  };
   return {
     async *read(folder, { named, isWanted }, mostBytes) {
-      const root = folder.replace(/\/$/, '') || '.';
-      const tree = await findTree(cwd, revision, root);
-      if (tree === null) return;
       const exact = new Set(named);
-      const wanted = (await listTree(cwd, tree, root))
+      const wanted = (await listOnce(folder.replace(/\/$/, '') || '.'))
         .map((item) => ({ ...item, path: folder + item.path }))
         .filter(({ path, type }) => exact.has(path) || (type === 'blob' && isWanted(path)));
       for (const batch of inBatches(wanted, mostBytes)) yield* await readBatch(cwd, batch, mostBytes);
     },
   };
+}
+
+/** Everything below a folder of the revision; nothing where there is no such folder. */
+async function listFolder(cwd: string, revision: string, root: string): Promise<readonly TreeItem[]> {
+  const tree = await findTree(cwd, revision, root);
+  return tree === null ? [] : listTree(cwd, tree, root);
 }
 
 function* inBatches(items: readonly TreeItem[], mostBytes: (path: string) => number): Iterable<TreeItem[]> {

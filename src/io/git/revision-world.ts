@@ -1,4 +1,4 @@
-import type { Clock, World } from '../../app/ports.ts';
+import type { Cache, Clock, World } from '../../app/ports.ts';
 import { UserError } from '../../app/user-error.ts';
 import { maxTextBytes } from '../files/writer.ts';
 import { gitHistory } from './file-history.ts';
@@ -6,12 +6,21 @@ import { gitRepository } from './repository.ts';
 import { revisionSurfaces } from './revision-surfaces.ts';
 import { revisionSource } from './revision.ts';
 
+/** A cache that lives as long as this run. */
+export function cacheInMemory(): Cache {
+  const kept = new Map<string, string>();
+  return { load: (name) => kept.get(name) ?? null, save: (name, text) => void kept.set(name, text) };
+}
+
 /**
  * A git revision as all that use-cases ask for. Nothing is read from the work tree, where a link may stand for anything,
- * nothing is written, and nothing is kept beyond the life of this world.
+ * and nothing is written.
  */
-export function revisionWorld(cwd: string, revision: string, clock: Clock): World {
-  const kept = new Map<string, string>();
+export function revisionWorld(
+  cwd: string,
+  revision: string,
+  { clock, cache }: { readonly clock: Clock; readonly cache: Cache },
+): World {
   const surfaces = revisionSurfaces(cwd, revision);
   const refuse = (path: string) =>
     Promise.reject(new UserError(`${path} is in a git revision, where nothing is written.`, 'Leave out --rev.'));
@@ -33,6 +42,6 @@ export function revisionWorld(cwd: string, revision: string, clock: Clock): Worl
     history: gitHistory(cwd),
     surfaces,
     clock,
-    cache: { load: (name) => kept.get(name) ?? null, save: (name, text) => void kept.set(name, text) },
+    cache,
   };
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { createEmulator } from 'emulate';
 import { admin, everybody, organisation, people, tokenOf } from '../cast.ts';
 import { type Json, parseJson } from '../json.ts';
@@ -47,22 +50,25 @@ export async function startEmulator(): Promise<Emulator> {
   const { port } = new URL(emulator.url);
   return {
     address: new RegExp(`http://(?:localhost|127\\.0\\.0\\.1):${port}(?!\\d)`, 'g'),
-    ask: (call) => forward(`http://127.0.0.1:${port}`, call),
+    ask: (call) => forward(port, call),
     close: () => emulator.close(),
   };
 }
 
-async function forward(origin: string, { method, path, query, token, body }: Call): Promise<Answer> {
+/** A connection each time: one that was kept may be closed by the time that a test which was busy uses it again. */
+async function forward(port: string, { method, path, query, token, body }: Call): Promise<Answer> {
   const search = query.size > 0 ? `?${query}` : '';
-  const response = await fetch(`${origin}${path}${search}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
+  const headers = {
+    'content-type': 'application/json',
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const asked = request({ host: '127.0.0.1', port, method, path: path + search, headers, agent: false });
+  asked.end(body === undefined ? undefined : JSON.stringify(body));
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const answer = await text(response);
   return {
-    status: response.status,
-    body: text === '' ? undefined : parseJson(text),
-    link: response.headers.get('link'),
+    status: response.statusCode ?? 0,
+    body: answer === '' ? undefined : parseJson(answer),
+    link: [response.headers.link ?? []].flat()[0] ?? null,
   };
 }
