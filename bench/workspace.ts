@@ -32,7 +32,7 @@ export function createWorkspace(folder: string, { files, year, schemas, peers }:
 // remark-lint-frontmatter-schema resolves schemas from the folder of its settings and knows no JSON Schema 2020-12.
 function setUpRemark(folder: string, schemas: string, remark: string): void {
   mkdirSync(join(folder, 'schemas'));
-  for (const name of readdirSync(schemas)) {
+  for (const name of readdirSync(schemas).filter((each) => each.endsWith('.json'))) {
     const {
       $schema: _,
       $id: __,
