@@ -38,7 +38,7 @@ function writeTwoVersions(folder: string, texts: ReadonlyMap<string, string>): s
   );
   writeCorpus(join(folder, 'positioning'), texts);
   writeCorpus(join(folder, 'before'), new Map(older));
-  const [product] = [...texts.keys()].flatMap((path) => /^([^/]+)\/product\.md$/.exec(path)?.[1] ?? []);
+  const [product] = [...texts.keys()].flatMap((path) => /^(?!functions\/)([^/]+)\/product\.md$/.exec(path)?.[1] ?? []);
   if (product === undefined) throw new Error('The generated positioning holds no product.');
   return product;
 }

@@ -6,7 +6,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 export function compileSchemas(folder) {
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
-  const schemas = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const schemas = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
   ajv.addSchema(schemas);
   const ids = schemas.map(({ $id }) => $id).filter((id) => id.endsWith('.schema.json'));
   return Object.fromEntries(ids.map((id) => [id.slice(0, -'.schema.json'.length), ajv.getSchema(id)]));
