@@ -13,8 +13,8 @@ export interface Contender {
 
 /** Names that the aims speak of. */
 export const names = {
-  cold: 'throughline check, cold',
-  warm: 'throughline check, warm',
+  cold: 'Throughline check, cold',
+  warm: 'Throughline check, warm',
   script: 'script: yaml with positions + ajv + references',
   node: 'node -e 0',
 } as const;

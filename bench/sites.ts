@@ -24,9 +24,9 @@ interface Contender {
 const files = 1000;
 const rounds = 5;
 const names = {
-  cold: 'throughline build, cold',
-  changed: 'throughline build, after one change',
-  unchanged: 'throughline build, nothing changed',
+  cold: 'Throughline build, cold',
+  changed: 'Throughline build, after one change',
+  unchanged: 'Throughline build, nothing changed',
   eleventy: 'Eleventy with one layout, cold',
   hugo: 'Hugo with one layout, cold',
 } as const;
