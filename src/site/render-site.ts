@@ -29,13 +29,13 @@ import { storyKinds } from './words.ts';
 
 /** Plans a site: which products have pages, and every path that there will be. */
 export function planSite(positioning: Positioning, products: readonly Product[], settings: SiteSettings): Site {
-  const site = { ...settings, positioning, products };
-  const paths = [...sharedPaths(site), ...products.flatMap((product) => productPaths(site, product))];
   const elementAt = new Map(positioning.elements.map((element) => [element.path, element]));
-  return { ...site, paths: new Set(paths), elementAt };
+  const site = { ...settings, positioning, products, elementAt };
+  const paths = [...sharedPaths(site), ...products.flatMap((product) => productPaths(site, product))];
+  return { ...site, paths: new Set(paths) };
 }
 
-function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths' | 'elementAt'>): string[] {
+function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths'>): string[] {
   const { feed, liveReload, ...always } = sitePages;
   return [
     ...Object.values(always),
@@ -49,7 +49,7 @@ function sharedPaths({ baseUrl, hasHistory, extraFiles, dev }: Omit<Site, 'paths
 
 const lists = [...storyKinds, 'roadmap'] as const;
 
-function productPaths(site: Omit<Site, 'paths' | 'elementAt'>, product: Product): string[] {
+function productPaths(site: Omit<Site, 'paths'>, product: Product): string[] {
   const { id } = product;
   return [
     canvasPath(site, id),

@@ -27,7 +27,7 @@ interface Target {
 
 /** What an item rests on. */
 export interface Grounds {
-  /** Lists all of it, nearest first: looked at only when it is asked for, for who was never reviewed is held against nothing. */
+  /** Lists all of it, nearest first. Worked out when it is asked for: an item that was never reviewed needs none of it. */
   readonly listAll: () => readonly Ground[];
   /** Inputs that lead to nothing, as the item names them. */
   readonly missing: readonly string[];
@@ -40,8 +40,9 @@ export type Exists = (link: Link) => boolean;
 export function createGroundFinder(product: Pick<Product, 'of'>, exists: Exists): (work: Work) => Grounds {
   const reach = createReach(product);
   const targets = new Map<string, Target>();
+  const isThere: Exists = (link) => product.of[link.kind].has(link.id) || exists(link);
   const look = (reference: string, link: Link): Target => {
-    const target = targets.get(reference) ?? lookAt(product, exists, link);
+    const target = targets.get(reference) ?? lookAt(product, isThere, link);
     targets.set(reference, target);
     return target;
   };
@@ -51,19 +52,17 @@ export function createGroundFinder(product: Pick<Product, 'of'>, exists: Exists)
       [...joinReaches(inputs, reach)]
         .map(([reference, { way, from }]): Ground => ({ ...look(reference, way.at(-1) ?? way[0]), way, inputs: from }))
         .toSorted((a, b) => a.way.length - b.way.length);
-    const isMissing = (text: string) =>
-      !parseLink(text).some((link) => look(typedReference(link.kind, link.id), link).isThere);
-    return { listAll, missing: inputs.filter(isMissing) };
+    return { listAll, missing: inputs.filter((text) => !parseLink(text).some(isThere)) };
   };
 }
 
-function lookAt({ of }: Pick<Product, 'of'>, exists: Exists, link: Link): Target {
+function lookAt({ of }: Pick<Product, 'of'>, isThere: Exists, link: Link): Target {
   const element = of[link.kind].get(link.id) ?? null;
   return {
     reference: typedReference(link.kind, link.id),
     link,
     element,
-    isThere: element !== null || exists(link),
+    isThere: isThere(link),
     fingerprint: element && fingerprintOf(element),
   };
 }

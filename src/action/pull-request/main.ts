@@ -6,8 +6,9 @@ import { signOff } from '../../app/sign-off/sign-off.ts';
 import { UserError } from '../../app/user-error.ts';
 import { WorldError } from '../../app/world-error.ts';
 import { systemClock } from '../../io/clock.ts';
+import { memoryCache } from '../../io/files/disk-cache.ts';
 import { findPullBase } from '../../io/git/pull-base.ts';
-import { cacheInMemory, revisionWorld } from '../../io/git/revision-world.ts';
+import { revisionWorld } from '../../io/git/revision-world.ts';
 import { connectGitHub } from '../../io/github/connect.ts';
 import { renderCheckGithub } from '../../report/check-github.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
@@ -41,7 +42,7 @@ async function explain({ commits, root }: Settings, env: NodeJS.ProcessEnv): Pro
   const cwd = process.cwd();
   const base = await findPullBase(cwd, commits);
   // The two sides hold much the same files, and what was understood of one need not be parsed for the other.
-  const shared = { clock: systemClock(env), cache: cacheInMemory() };
+  const shared = { clock: systemClock(env), cache: memoryCache() };
   return explainPull({ before: revisionWorld(cwd, base, shared), after: revisionWorld(cwd, 'HEAD', shared) }, { root });
 }
 

@@ -12,7 +12,7 @@ export function findCacheFolder(env: NodeJS.ProcessEnv): string | null {
   return base === null ? null : join(base, 'throughline');
 }
 
-/** Makes the cache folder, and one in it, for this user alone; the folders on the way, outermost first. Throws where it may not. */
+/** Makes the cache folder and what is named in it, for this user alone. Gives all folders on the way, outermost first; throws where it may not. */
 export function makeCacheFolder(own: string, ...inner: string[]): string[] {
   const way = [dirname(own), own, ...inner.map((name) => join(own, name))];
   // Step by step: where a system refuses a folder as if it were gone, Node asks for the whole path without end.

@@ -8,6 +8,12 @@ import { removeLeftovers } from './leftovers.ts';
 /** A cache that keeps nothing. */
 export const noCache: Cache = { load: () => null, save: () => {} };
 
+/** Keeps text as long as this run lasts. */
+export function memoryCache(): Cache {
+  const kept = new Map<string, string>();
+  return { load: (name) => kept.get(name) ?? null, save: (name, text) => void kept.set(name, text) };
+}
+
 /** Keeps text in the user's cache folder, apart for each working folder. A cache that cannot be used is no error. */
 export function diskCache(cwd: string, env: NodeJS.ProcessEnv): Cache {
   const folder = findCacheFolder(env);

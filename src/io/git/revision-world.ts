@@ -6,12 +6,6 @@ import { gitRepository } from './repository.ts';
 import { revisionSurfaces } from './revision-surfaces.ts';
 import { revisionSource } from './revision.ts';
 
-/** A cache that lives as long as this run. */
-export function cacheInMemory(): Cache {
-  const kept = new Map<string, string>();
-  return { load: (name) => kept.get(name) ?? null, save: (name, text) => void kept.set(name, text) };
-}
-
 /**
  * A git revision as all that use-cases ask for. Nothing is read from the work tree, where a link may stand for anything,
  * and nothing is written.

@@ -100,7 +100,7 @@ export function renderSearchPage(site: Site): SiteFile {
   });
 }
 
-/** The script file with the index of each product, by the product's id. */
+/** The script file with what the search knows of each product, by the product's id. */
 function entriesOf(here: Here): Record<string, { name: string; file: string }> {
   const entries = here.site.products.map((product) => {
     const file = hrefTo(here, productPath(product.id, 'searchEntries'));
